@@ -1,0 +1,5 @@
+/// The message templates of outcomes.
+@NullMarked
+package io.cronsupportbundle.analyze.template;
+
+import org.jspecify.annotations.NullMarked;

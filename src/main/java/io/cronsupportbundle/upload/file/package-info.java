@@ -1,0 +1,5 @@
+/// Delivery to a directory.
+@NullMarked
+package io.cronsupportbundle.upload.file;
+
+import org.jspecify.annotations.NullMarked;
