@@ -1,6 +1,7 @@
 package io.cronsupportbundle.bundle;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -25,6 +26,9 @@ public interface JsonEntry extends Closeable {
     void bool(boolean value) throws IOException;
 
     void nil() throws IOException;
+
+    /// Copies a whole value.
+    void tree(JsonNode value) throws IOException;
 
     /// Copies the value at which the parser stands, with everything below it, and leaves the parser at its last token.
     void copy(JsonParser parser) throws IOException;
