@@ -7,9 +7,6 @@ import java.util.Arrays;
 
 /// Prints JSON exactly as Go's encoder does, because readers of support bundles, redactors among them, match its lines: `": "` after a
 /// name, every array element on its own line, `{}` and `[]` for what is empty, `<`, `>`, `&`, U+2028 and U+2029 escaped, no final newline.
-///
-/// Output goes through one buffer. While a mark is held nothing before it leaves the buffer, so a value can still be replaced once the
-/// object around it has told what the value is.
 public final class GoJsonWriter {
 
     /// Large enough that writing to a file costs little, small enough for hundreds of writers.
@@ -26,7 +23,6 @@ public final class GoJsonWriter {
 
     private byte[] buffer = new byte[0];
     private int used;
-    private int holds;
 
     private int depth;
     private boolean[] inArray = new boolean[16];
@@ -88,49 +84,8 @@ public final class GoJsonWriter {
         put(NULL, 0, NULL.length);
     }
 
-    /// Where the next byte of a value will stand, separators written. Valid for [#replace] while a hold taken before is kept.
-    public int mark() throws IOException {
-        beforeValue();
-        afterName = true;
-        return used;
-    }
-
-    public int position() {
-        return used;
-    }
-
-    /// Keeps everything from here on in the buffer until [#release].
-    public void hold() {
-        holds++;
-    }
-
-    public void release() throws IOException {
-        holds--;
-        spill();
-    }
-
-    /// Bytes that wait for a release.
-    public int held() {
-        return holds == 0 ? 0 : used;
-    }
-
-    /// Replaces what stands between two positions by a quoted text. Positions after `to` move.
-    public void replace(int from, int to, byte[] utf8) {
-        int length = utf8.length + 2;
-        int shift = length - (to - from);
-        ensure(Math.max(shift, 0));
-        System.arraycopy(buffer, to, buffer, to + shift, used - to);
-        buffer[from] = '"';
-        System.arraycopy(utf8, 0, buffer, from + 1, utf8.length);
-        buffer[from + length - 1] = '"';
-        used += shift;
-    }
-
     /// Writes out what is buffered and gives the buffer back.
     public void detach() throws IOException {
-        if (holds != 0) {
-            throw new IllegalStateException("a value is still held back");
-        }
         out.write(buffer, 0, used);
         used = 0;
         buffer = new byte[0];
@@ -248,7 +203,7 @@ public final class GoJsonWriter {
     }
 
     private void put(byte[] bytes, int offset, int length) throws IOException {
-        if (holds == 0 && length >= BUFFER) {
+        if (length >= BUFFER) {
             out.write(buffer, 0, used);
             used = 0;
             out.write(bytes, offset, length);
@@ -266,7 +221,7 @@ public final class GoJsonWriter {
     }
 
     private void spill() throws IOException {
-        if (holds == 0 && used >= BUFFER) {
+        if (used >= BUFFER) {
             out.write(buffer, 0, used);
             used = 0;
             if (buffer.length > 4 * BUFFER) {

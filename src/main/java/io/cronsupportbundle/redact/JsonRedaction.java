@@ -32,7 +32,6 @@ final class JsonRedaction {
         private @Nullable String rule;
         private @Nullable String pairRule;
         private boolean named;
-        private int remembered;
         private final List<Candidate> pairs = new ArrayList<>(0);
         private final List<Candidate> data = new ArrayList<>(0);
 
@@ -113,9 +112,13 @@ final class JsonRedaction {
         return !frame.array && (isName(frame.field) || frame.field.equals("kind"));
     }
 
+    String field() {
+        return frame.field;
+    }
+
     /// Takes the text of a field that is [#telling], and masks what had passed before it was known.
-    void tell(String text, Late late) {
-        if (frame.field.equals("kind")) {
+    void tell(String field, String text, Late late) {
+        if (field.equals("kind")) {
             frame.kind = text;
             return;
         }
@@ -137,7 +140,6 @@ final class JsonRedaction {
 
     void remember(int from, int to) {
         frame.pairs.add(new Candidate(frame.field, from, to));
-        frame.remembered++;
     }
 
     /// Whether the text that comes now stands where only the kind of the object two levels up tells whether it is a secret.
@@ -151,27 +153,6 @@ final class JsonRedaction {
         if (parent != null) {
             parent.data.add(new Candidate(frame.field, from, to));
         }
-    }
-
-    /// How many values of the innermost object were remembered; called once, at its end, when no name can come any more.
-    int settled() {
-        return frame.remembered;
-    }
-
-    /// Masks everything that still waits for a name, in all open objects.
-    ///
-    /// @return how many values had been remembered and are settled now
-    int giveUp(Late late) {
-        int settled = 0;
-        for (Frame open = frame; open != null; open = open.parent) {
-            for (int i = open.pairs.size() - 1; i >= 0; i--) {
-                late.mask(open.pairs.get(i), "");
-            }
-            open.pairs.clear();
-            settled += open.remembered;
-            open.remembered = 0;
-        }
-        return settled;
     }
 
     private void settleData(Frame ended, Late late) {

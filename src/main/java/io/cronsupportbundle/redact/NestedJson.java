@@ -88,7 +88,7 @@ final class NestedJson {
             return;
         }
         if (redaction.telling()) {
-            redaction.tell(value, late);
+            redaction.tell(redaction.field(), value, late);
         }
         if (redaction.awaitsName()) {
             redaction.remember(from, to);

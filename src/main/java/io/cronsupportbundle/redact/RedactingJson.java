@@ -1,8 +1,11 @@
 package io.cronsupportbundle.redact;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.GoJsonWriter;
 import io.cronsupportbundle.bundle.GoNumber;
@@ -11,15 +14,19 @@ import io.cronsupportbundle.bundle.JsonStyle;
 import io.cronsupportbundle.bundle.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON document on its way into the bundle: every value is judged by its place, then by its content, as it passes.
 final class RedactingJson implements JsonEntry {
 
-    /// An object that has not told its name within this many bytes is not an environment variable; its `value` is masked unheard.
-    private static final int MAX_HELD = 8 << 20;
+    /// The members that tell what an object's other members are.
+    private static final List<String> TELLING = List.of("kind", "name", "key");
 
-    private static final String UNTOLD = "value-without-name";
+    /// Whoever writes event by event tells first, so nothing has passed that would have to be masked late.
+    private static final JsonRedaction.Late NOTHING_PASSED = (candidate, rule) -> {};
+
     private static final byte[] MASK = Mask.utf8();
 
     private final RedactingSink sink;
@@ -30,7 +37,6 @@ final class RedactingJson implements JsonEntry {
     private final JsonRedaction redaction;
     private final StringRedaction strings;
     private final Utf8 utf8 = new Utf8();
-    private final JsonRedaction.Late late;
     private @Nullable Outcome outcome;
     private String cause = "";
 
@@ -41,10 +47,6 @@ final class RedactingJson implements JsonEntry {
         this.writer = new GoJsonWriter(file, style);
         this.redaction = new JsonRedaction(redactor.structureRules());
         this.strings = new StringRedaction(redactor, counts, 1);
-        this.late = (candidate, rule) -> {
-            counts.add(rule);
-            writer.replace(candidate.from(), candidate.to(), MASK);
-        };
     }
 
     @Override
@@ -55,8 +57,7 @@ final class RedactingJson implements JsonEntry {
 
     @Override
     public void endObject() throws IOException {
-        release(redaction.settled());
-        redaction.end(late);
+        redaction.end(NOTHING_PASSED);
         writer.endObject();
     }
 
@@ -68,24 +69,15 @@ final class RedactingJson implements JsonEntry {
 
     @Override
     public void endArray() throws IOException {
-        redaction.end(late);
+        redaction.end(NOTHING_PASSED);
         writer.endArray();
     }
 
     @Override
     public void name(String name) throws IOException {
-        if (writer.held() > MAX_HELD) {
-            release(redaction.giveUp((candidate, _) -> late.mask(candidate, UNTOLD)));
-        }
         utf8.set(name);
         writer.name(utf8.bytes(), 0, utf8.length());
         redaction.name(name);
-    }
-
-    @Override
-    public void text(String value) throws IOException {
-        utf8.set(value);
-        text();
     }
 
     @Override
@@ -103,96 +95,55 @@ final class RedactingJson implements JsonEntry {
         writer.nil();
     }
 
+    /// In a tree everything is there at once, so an object's kind and name are told before its members pass, whatever their order.
     @Override
     public void tree(JsonNode value) throws IOException {
-        try (JsonParser parser = value.traverse()) {
-            parser.nextToken();
-            copy(parser);
+        switch (value) {
+            case ObjectNode object -> object(object);
+            case ArrayNode array -> {
+                startArray();
+                for (JsonNode item : array) {
+                    tree(item);
+                }
+                endArray();
+            }
+            case TextNode text -> text(text.textValue());
+            case BooleanNode bool -> bool(bool.booleanValue());
+            case NumericNode number -> number(number.isIntegralNumber() ? number.asText() : GoNumber.print(number.doubleValue()));
+            default -> nil();
         }
+    }
+
+    private void object(ObjectNode object) throws IOException {
+        startObject();
+        for (String telling : TELLING) {
+            if (object.get(telling) instanceof TextNode text) {
+                redaction.tell(telling, text.textValue(), NOTHING_PASSED);
+            }
+        }
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (!member.getValue().isNull() || !member.getKey().equals("creationTimestamp")) {
+                name(member.getKey());
+                tree(member.getValue());
+            }
+        }
+        endObject();
     }
 
     @Override
-    public void copy(JsonParser parser) throws IOException {
-        int open = 0;
-        for (JsonToken token = parser.currentToken(); token != null; token = parser.nextToken()) {
-            if (token == JsonToken.FIELD_NAME && !member(parser)) {
-                continue;
-            }
-            open += value(parser);
-            if (open == 0) {
-                return;
-            }
-        }
-        throw new IOException("the JSON document ends too early");
-    }
-
-    /// Passes on a member's name and steps to its value. A pod template's `creationTimestamp: null` is left out: Go's types of today omit
-    /// it, older API servers send it.
-    private boolean member(JsonParser parser) throws IOException {
-        String name = parser.currentName();
-        JsonToken value = parser.nextToken();
-        if (value == JsonToken.VALUE_NULL && name.equals("creationTimestamp")) {
-            return false;
-        }
-        name(name);
-        return true;
-    }
-
-    /// Passes on one value, or one end of a value.
-    ///
-    /// @return how many objects and arrays it opens, negative when it closes one
-    private int value(JsonParser parser) throws IOException {
-        switch (parser.currentToken()) {
-            case START_OBJECT -> {
-                startObject();
-                return 1;
-            }
-            case START_ARRAY -> {
-                startArray();
-                return 1;
-            }
-            case END_OBJECT -> {
-                endObject();
-                return -1;
-            }
-            case END_ARRAY -> {
-                endArray();
-                return -1;
-            }
-            case VALUE_STRING -> {
-                utf8.set(parser);
-                text();
-            }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(GoNumber.print(parser.getText()));
-            case VALUE_TRUE -> bool(true);
-            case VALUE_FALSE -> bool(false);
-            case VALUE_NULL -> nil();
-            case FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> throw new IOException("not JSON: " + parser.currentToken());
-        }
-        return 0;
-    }
-
-    private void text() throws IOException {
+    public void text(String value) throws IOException {
         String rule = redaction.verdict();
-        if (rule != null && utf8.length() > 0) {
+        if (rule != null && !value.isEmpty()) {
             counts.add(rule);
             writer.text(MASK, 0, MASK.length);
             return;
         }
         if (redaction.telling()) {
-            redaction.tell(utf8.toString(), late);
+            redaction.tell(redaction.field(), value, NOTHING_PASSED);
         }
-        boolean wait = redaction.awaitsName() && utf8.length() > 0;
-        int from = 0;
-        if (wait) {
-            writer.hold();
-            from = writer.mark();
-        }
+        utf8.set(value);
         byte[] redacted = strings.redact(utf8.bytes(), 0, utf8.length());
         writer.text(redacted, 0, redacted == utf8.bytes() ? utf8.length() : redacted.length);
-        if (wait) {
-            redaction.remember(from, writer.position());
-        }
     }
 
     private void number(String literal) throws IOException {
@@ -204,12 +155,6 @@ final class RedactingJson implements JsonEntry {
         }
         byte[] bytes = literal.getBytes(StandardCharsets.US_ASCII);
         writer.number(bytes, 0, bytes.length);
-    }
-
-    private void release(int settled) throws IOException {
-        for (int i = 0; i < settled; i++) {
-            writer.release();
-        }
     }
 
     @Override
