@@ -26,7 +26,7 @@ public final class ListReader {
     public interface Handler {
 
         /// The list begins. Comes again when the list had to be begun again because its snapshot expired; everything taken before is void.
-        void begin();
+        void begin() throws IOException;
 
         /// Said once, before the first item where the server says it first, as it does for built-in kinds.
         default void envelope(Envelope envelope) throws IOException {}
