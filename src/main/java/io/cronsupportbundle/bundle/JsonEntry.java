@@ -1,11 +1,11 @@
 package io.cronsupportbundle.bundle;
 
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
 import java.io.IOException;
 
-/// A JSON document on its way into the bundle, written as a stream of events. It becomes an entry when it is closed after
-/// [#complete]; closed without, it leaves no trace, so that a torn answer never looks like data.
+/// A JSON document on its way into the bundle, written as a stream of events. In an object that has both, the name comes before the value.
+/// It becomes an entry when it is closed after [#complete]; closed without, it leaves no trace, so that a torn answer never looks like data.
 public interface JsonEntry extends Closeable {
 
     void startObject() throws IOException;
@@ -26,8 +26,8 @@ public interface JsonEntry extends Closeable {
 
     void nil() throws IOException;
 
-    /// Copies the value at which the parser stands, with everything below it, and leaves the parser at its last token.
-    void copy(JsonParser parser) throws IOException;
+    /// Copies a whole value.
+    void tree(JsonNode value) throws IOException;
 
     /// Gives back file handle and buffers while other entries are written; the next event takes them up again.
     void pause() throws IOException;

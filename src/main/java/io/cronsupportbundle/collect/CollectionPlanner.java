@@ -1,0 +1,76 @@
+package io.cronsupportbundle.collect;
+
+import io.cronsupportbundle.collect.CollectionPlan.Skipped;
+import io.cronsupportbundle.spec.Fields;
+import io.cronsupportbundle.spec.SpecItem;
+import io.cronsupportbundle.spec.SpecProblem;
+import io.cronsupportbundle.spec.SpecProblem.Severity;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Turns the items of a specification into collectors that are ready to run. Uses of one kind run together in the order of their first
+/// appearance, as other tools run them, so that `[exec A, logs B, exec C]` gives A, C, B.
+@Singleton
+public final class CollectionPlanner {
+    private final CollectorRegistry registry;
+
+    public CollectionPlanner(CollectorRegistry registry) {
+        this.registry = registry;
+    }
+
+    /// Plans the collectors of a merged specification.
+    public CollectionPlan plan(List<SpecItem> items) {
+        List<SpecProblem> problems = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
+        Map<String, List<SpecItem>> byKey = new LinkedHashMap<>();
+        for (SpecItem item : items) {
+            byKey.computeIfAbsent(item.key(), _ -> new ArrayList<>()).add(item);
+        }
+        List<PlannedCollector<?>> planned = new ArrayList<>();
+        byKey.forEach((key, uses) -> {
+            Optional<Collector<?>> collector = registry.find(key);
+            if (collector.isPresent()) {
+                planned.addAll(bind(collector.get(), uses, skipped, problems));
+            } else {
+                uses.forEach(use -> problems.add(unknown(use)));
+                uses.forEach(use -> skipped.add(new Skipped(key, "unknown collector")));
+            }
+        });
+        planned.sort(Comparator.comparing(use -> use.info().order()));
+        return new CollectionPlan(planned, skipped, problems);
+    }
+
+    private <S> List<PlannedCollector<S>> bind(Collector<S> collector, List<SpecItem> uses, List<Skipped> skipped, List<SpecProblem> problems) {
+        List<S> specs = new ArrayList<>();
+        boolean firstExcluded = uses.getFirst().exclude();
+        for (SpecItem use : uses) {
+            Fields fields = new Fields(use.body(), "collector " + use.key(), problems);
+            // Fields that every collector has; the reader of specifications has taken care of exclude.
+            fields.raw("exclude");
+            fields.raw("collectorName");
+            S spec = collector.read(fields);
+            fields.finish();
+            if (use.exclude()) {
+                skipped.add(new Skipped(collector.title(spec), "excluded"));
+            } else {
+                specs.add(spec);
+            }
+        }
+        List<S> merged = collector.merge(specs);
+        // Where uses are merged the first one stands for all, its exclusion too.
+        if (firstExcluded && merged.size() < specs.size()) {
+            merged = List.of();
+        }
+        return merged.stream().map(spec -> new PlannedCollector<>(collector, spec)).toList();
+    }
+
+    private SpecProblem unknown(SpecItem use) {
+        return new SpecProblem(Severity.WARNING, "spec.unknown-collector", use.body().position(),
+                "there is no collector \"" + use.key() + "\"", "Use one of: " + String.join(", ", registry.keys()));
+    }
+}

@@ -1,0 +1,93 @@
+package io.cronsupportbundle.collect;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Runs the same action for many things, a few at a time, each within its own time, so that one dead node holds up nothing but itself.
+final class Parallel {
+
+    /// As many as the API server is asked at a time; more would only wait.
+    private static final int AT_ONCE = 4;
+
+    private Parallel() {}
+
+    /// What is done with each thing. It is interrupted when its time is over.
+    interface Action<T> {
+        void accept(T thing) throws IOException, InterruptedException;
+    }
+
+    /// Told of each thing whose time was over.
+    interface Late<T> {
+        void accept(T thing) throws IOException;
+    }
+
+    static <T> void each(List<T> things, Duration limit, Action<T> action, Late<T> late) throws IOException, InterruptedException {
+        Semaphore slots = new Semaphore(AT_ONCE);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            try {
+                for (T thing : things) {
+                    slots.acquire();
+                    running.add(threads.submit(() -> {
+                        try {
+                            within(limit, thing, action, late, threads);
+                        } finally {
+                            slots.release();
+                        }
+                        return null;
+                    }));
+                }
+                for (Future<?> future : running) {
+                    await(future);
+                }
+            } finally {
+                running.forEach(future -> future.cancel(true));
+            }
+        }
+    }
+
+    private static <T> void within(Duration limit, T thing, Action<T> action, Late<T> late, ExecutorService threads)
+            throws IOException, InterruptedException {
+        Future<?> one = threads.submit(() -> {
+            action.accept(thing);
+            return null;
+        });
+        try {
+            one.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            one.cancel(true);
+            late.accept(thing);
+        } catch (ExecutionException e) {
+            rethrow(e);
+        } finally {
+            one.cancel(true);
+        }
+    }
+
+    private static void await(Future<?> future) throws IOException, InterruptedException {
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            rethrow(e);
+        }
+    }
+
+    private static void rethrow(ExecutionException e) throws IOException, InterruptedException {
+        switch (e.getCause()) {
+            case IOException io -> throw io;
+            case InterruptedException interrupted -> throw interrupted;
+            case RuntimeException runtime -> throw runtime;
+            case Error error -> throw error;
+            case null, default -> throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.cronsupportbundle.collect.resources;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cronsupportbundle.kubernetes.ListReader.Envelope;
+import io.cronsupportbundle.kubernetes.ListReader.Handler;
+import java.io.IOException;
+
+/// Writes a list into one file as it comes.
+class ClusterListHandler implements Handler {
+    private final ListFile file;
+    private String apiVersion = "";
+
+    ClusterListHandler(ListFile file) {
+        this.file = file;
+    }
+
+    @Override
+    public void begin() throws IOException {
+        file.close();
+    }
+
+    @Override
+    public void envelope(Envelope envelope) throws IOException {
+        apiVersion = envelope.apiVersion();
+        file.begin(envelope);
+    }
+
+    @Override
+    public void item(ObjectNode item) throws IOException {
+        file.item(item, apiVersion);
+    }
+}

@@ -1,0 +1,29 @@
+package io.cronsupportbundle.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+
+/// Asks the API server which version of a group it prefers.
+public final class ApiGroups {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ClusterReader cluster;
+
+    public ApiGroups(ClusterReader cluster) {
+        this.cluster = cluster;
+    }
+
+    /// Group and preferred version as `apps/v1`; `v1` for the core group, which has no other.
+    ///
+    /// @throws ApiException with status 404 when the cluster does not serve the group
+    public String preferred(String group) throws IOException, InterruptedException {
+        if (group.isEmpty()) {
+            return "v1";
+        }
+        try (ApiStream body = cluster.get(ApiRequest.of("/apis/" + ApiRequest.segment(group)))) {
+            JsonNode answer = JSON.readTree(body);
+            return answer.path("preferredVersion").path("groupVersion").asText(group + "/v1");
+        }
+    }
+}

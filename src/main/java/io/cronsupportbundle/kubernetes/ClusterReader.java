@@ -1,0 +1,28 @@
+package io.cronsupportbundle.kubernetes;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/// The narrow port to the API server: raw JSON and raw logs as streams, with the server's politeness rules kept in one place. Collectors
+/// see nothing else of the cluster.
+///
+/// Every method throws [ApiException] for an answer that is no success and [ClusterUnreachableException] when there is no answer, and may
+/// be interrupted.
+public interface ClusterReader extends Closeable {
+
+    /// Asks for one resource. The stream must be closed; while it is open it takes one of the few permits for requests.
+    ApiStream get(ApiRequest request) throws IOException, InterruptedException;
+
+    /// Creates a review (`SelfSubjectRulesReview` and its kin), which changes nothing in the cluster.
+    ApiStream review(String path, String json) throws IOException, InterruptedException;
+
+    /// Where the cluster is, for people: the server's URL without user info.
+    String server();
+
+    /// The namespace that this process runs in or that the settings name: the one to fall back to when the cluster as a whole is out of
+    /// reach.
+    String ownNamespace();
+
+    /// What the run has asked of the API server so far.
+    Usage usage();
+}

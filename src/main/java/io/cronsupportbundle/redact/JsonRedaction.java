@@ -1,0 +1,197 @@
+package io.cronsupportbundle.redact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// Follows a JSON document from event to event and decides which values are secret because of where they stand. Some things are told
+/// late: an object may give its `value` before its `name`, or its `data` before its `kind`. Such values are remembered by position, and
+/// masked when the object has said what they are.
+final class JsonRedaction {
+
+    /// Names repeat; names made up by an attacker do not, and must not fill the memory.
+    private static final int MAX_REMEMBERED_NAMES = 4096;
+
+    /// Masks a value that passed earlier. Values come last first, so that masking one does not move the next.
+    interface Late {
+        void mask(Candidate candidate, String rule);
+    }
+
+    /// A value whose meaning was not known when it passed.
+    record Candidate(String field, int from, int to) {}
+
+    /// What is known of one open object or array.
+    private static final class Frame implements StructureRule.Place {
+        private final @Nullable Frame parent;
+        private final boolean array;
+        private String field;
+        private String kind = "";
+        private @Nullable String rule;
+        private @Nullable String pairRule;
+        private boolean named;
+        private final List<Candidate> pairs = new ArrayList<>(0);
+        private final List<Candidate> data = new ArrayList<>(0);
+
+        private Frame(@Nullable Frame parent, boolean array, String field, @Nullable String rule) {
+            this.parent = parent;
+            this.array = array;
+            this.field = field;
+            this.rule = rule;
+        }
+
+        @Override
+        public String field() {
+            return field;
+        }
+
+        @Override
+        public String parentField() {
+            Frame frame = parent;
+            return frame == null ? "" : frame.field;
+        }
+
+        @Override
+        public String kind() {
+            for (Frame frame = this; frame != null; frame = frame.parent) {
+                if (!frame.kind.isEmpty()) {
+                    return frame.kind;
+                }
+            }
+            return "";
+        }
+    }
+
+    private final List<StructureRule> rules;
+    private final Map<String, String> fieldRules = new HashMap<>();
+    private final Map<String, String> pairRules = new HashMap<>();
+    private Frame frame = new Frame(null, true, "", null);
+
+    JsonRedaction(List<StructureRule> rules) {
+        this.rules = rules;
+    }
+
+    void start(boolean array) {
+        // Elements of an array are named by the array's own field.
+        frame = new Frame(frame, array, array ? frame.field : "", array ? frame.rule : null);
+    }
+
+    void end(Late late) {
+        Frame ended = frame;
+        Frame parent = ended.parent;
+        if (parent == null) {
+            throw new IllegalStateException("nothing is open");
+        }
+        frame = parent;
+        settleData(ended, late);
+    }
+
+    void name(String name) {
+        frame.field = name;
+        String byName = remembered(fieldRules, name, StructureRule::masksField);
+        frame.rule = byName != null ? byName : byPlace(frame);
+    }
+
+    /// The rule by which the value that comes now is a secret, or null.
+    @Nullable String verdict() {
+        if (frame.rule != null) {
+            return frame.rule;
+        }
+        return pairVerdict();
+    }
+
+    /// The rule by which the value that comes now is a secret because of the name beside it, or null.
+    @Nullable String pairVerdict() {
+        return isValue() ? frame.pairRule : null;
+    }
+
+    /// Whether a text that comes now must be seen as a string, because it tells what its neighbours are.
+    boolean telling() {
+        return !frame.array && (isName(frame.field) || frame.field.equals("kind"));
+    }
+
+    String field() {
+        return frame.field;
+    }
+
+    /// Takes the text of a field that is [#telling], and masks what had passed before it was known.
+    void tell(String field, String text, Late late) {
+        if (field.equals("kind")) {
+            frame.kind = text;
+            return;
+        }
+        frame.named = true;
+        String rule = remembered(pairRules, text, StructureRule::masksValueOf);
+        if (rule != null) {
+            frame.pairRule = rule;
+            for (int i = frame.pairs.size() - 1; i >= 0; i--) {
+                late.mask(frame.pairs.get(i), rule);
+            }
+            frame.pairs.clear();
+        }
+    }
+
+    /// Whether the text that comes now may turn out to be a secret by a name that has not been told yet.
+    boolean awaitsName() {
+        return isValue() && !frame.named;
+    }
+
+    void remember(int from, int to) {
+        frame.pairs.add(new Candidate(frame.field, from, to));
+    }
+
+    /// Whether the text that comes now stands where only the kind of the object two levels up tells whether it is a secret.
+    boolean awaitsKind() {
+        Frame parent = frame.parent;
+        return !frame.array && parent != null && !parent.array && parent.kind.isEmpty() && parent.field.equals("data");
+    }
+
+    void rememberData(int from, int to) {
+        Frame parent = frame.parent;
+        if (parent != null) {
+            parent.data.add(new Candidate(frame.field, from, to));
+        }
+    }
+
+    private void settleData(Frame ended, Late late) {
+        for (int i = ended.data.size() - 1; i >= 0; i--) {
+            Candidate candidate = ended.data.get(i);
+            Frame owner = new Frame(null, false, "data", null);
+            owner.kind = ended.kind;
+            String rule = byPlace(new Frame(owner, false, candidate.field(), null));
+            if (rule != null) {
+                late.mask(candidate, rule);
+            }
+        }
+    }
+
+    private @Nullable String byPlace(Frame place) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).masks(place)) {
+                return rules.get(i).name();
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String remembered(Map<String, String> verdicts, String name, BiPredicate<StructureRule, String> question) {
+        String known = verdicts.get(name);
+        if (known == null) {
+            known = rules.stream().filter(rule -> question.test(rule, name)).map(StructureRule::name).findFirst().orElse("");
+            if (verdicts.size() < MAX_REMEMBERED_NAMES) {
+                verdicts.put(name, known);
+            }
+        }
+        return known.isEmpty() ? null : known;
+    }
+
+    private boolean isValue() {
+        return !frame.array && frame.field.length() == 5 && frame.field.equalsIgnoreCase("value");
+    }
+
+    private static boolean isName(String field) {
+        return (field.length() == 4 && field.equalsIgnoreCase("name")) || (field.length() == 3 && field.equalsIgnoreCase("key"));
+    }
+}

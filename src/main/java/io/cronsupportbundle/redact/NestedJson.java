@@ -1,0 +1,141 @@
+package io.cronsupportbundle.redact;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.cronsupportbundle.bundle.GoJsonWriter;
+import io.cronsupportbundle.bundle.JsonStyle;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Redacts JSON that stands inside a string, as the copies that `kubectl apply` leaves in annotations do. Only the masked values change;
+/// everything between them keeps its bytes.
+final class NestedJson {
+
+    /// Strings in strings in strings: nobody writes more, and each level costs another pass.
+    private static final int MAX_LEVELS = 12;
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private record Splice(int from, int to, String quoted) {}
+
+    private final Redactor redactor;
+    private final RedactionCounts counts;
+    private final int level;
+
+    NestedJson(Redactor redactor, RedactionCounts counts, int level) {
+        this.redactor = redactor;
+        this.counts = counts;
+        this.level = level;
+    }
+
+    /// Whether a text may be a JSON object or array.
+    static boolean looksLike(byte[] utf8, int from, int to) {
+        int start = from;
+        while (start < to && utf8[start] <= ' ' && utf8[start] >= 0) {
+            start++;
+        }
+        int end = to;
+        while (end > start && utf8[end - 1] <= ' ' && utf8[end - 1] >= 0) {
+            end--;
+        }
+        return end - start >= 5 && ((utf8[start] == '{' && utf8[end - 1] == '}') || (utf8[start] == '[' && utf8[end - 1] == ']'));
+    }
+
+    /// Masks the secrets in a text.
+    ///
+    /// @return the text with its secrets masked; the text itself when it has none; empty when it is no JSON after all
+    Optional<String> redact(String text) {
+        if (level > MAX_LEVELS) {
+            counts.add("nesting-limit");
+            return Optional.of(Mask.TEXT);
+        }
+        List<Splice> splices = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(text.toCharArray(), 0, text.length())) {
+            JsonRedaction redaction = new JsonRedaction(redactor.structureRules());
+            JsonRedaction.Late late = (candidate, rule) -> mask(splices, candidate.from(), candidate.to(), rule);
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                switch (token) {
+                    case START_OBJECT -> redaction.start(false);
+                    case START_ARRAY -> redaction.start(true);
+                    case END_OBJECT, END_ARRAY -> redaction.end(late);
+                    case FIELD_NAME -> redaction.name(parser.currentName());
+                    case VALUE_STRING -> string(parser, redaction, late, splices);
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, redaction, splices);
+                    default -> {}
+                }
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.of(splices.isEmpty() ? text : splice(text, splices));
+    }
+
+    private void string(JsonParser parser, JsonRedaction redaction, JsonRedaction.Late late, List<Splice> splices) throws IOException {
+        String value = parser.getText();
+        int from = (int) parser.currentTokenLocation().getCharOffset();
+        int to = (int) parser.currentLocation().getCharOffset();
+        String rule = redaction.verdict();
+        if (rule != null) {
+            if (!value.isEmpty()) {
+                mask(splices, from, to, rule);
+            }
+            return;
+        }
+        if (redaction.telling()) {
+            redaction.tell(redaction.field(), value, late);
+        }
+        if (redaction.awaitsName()) {
+            redaction.remember(from, to);
+        } else if (redaction.awaitsKind()) {
+            redaction.rememberData(from, to);
+        }
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        byte[] redacted = new StringRedaction(redactor, counts, level + 1).redact(utf8, 0, utf8.length);
+        if (redacted != utf8) {
+            splices.add(new Splice(from, to, quote(redacted)));
+        }
+    }
+
+    private void number(JsonParser parser, JsonRedaction redaction, List<Splice> splices) throws IOException {
+        String rule = redaction.pairVerdict();
+        if (rule != null) {
+            parser.getText();
+            mask(splices, (int) parser.currentTokenLocation().getCharOffset(), (int) parser.currentLocation().getCharOffset(), rule);
+        }
+    }
+
+    private void mask(List<Splice> splices, int from, int to, String rule) {
+        counts.add(rule);
+        splices.removeIf(splice -> splice.from == from);
+        splices.add(new Splice(from, to, quote(Mask.utf8())));
+    }
+
+    private static String splice(String text, List<Splice> splices) {
+        splices.sort(Comparator.comparingInt(Splice::from));
+        StringBuilder out = new StringBuilder(text.length());
+        int done = 0;
+        for (Splice splice : splices) {
+            out.append(text, done, splice.from).append(splice.quoted);
+            done = splice.to;
+        }
+        return out.append(text, done, text.length()).toString();
+    }
+
+    private static String quote(byte[] utf8) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(utf8.length + 2);
+        GoJsonWriter writer = new GoJsonWriter(out, JsonStyle.COMPACT);
+        try {
+            writer.text(utf8, 0, utf8.length);
+            writer.detach();
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory failed", e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

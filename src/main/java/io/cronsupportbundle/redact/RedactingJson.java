@@ -1,0 +1,183 @@
+package io.cronsupportbundle.redact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.cronsupportbundle.bundle.BundlePath;
+import io.cronsupportbundle.bundle.GoJsonWriter;
+import io.cronsupportbundle.bundle.GoNumber;
+import io.cronsupportbundle.bundle.JsonEntry;
+import io.cronsupportbundle.bundle.JsonStyle;
+import io.cronsupportbundle.bundle.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON document on its way into the bundle: every value is judged by its place, then by its content, as it passes.
+final class RedactingJson implements JsonEntry {
+
+    /// The members that tell what an object's other members are.
+    private static final List<String> TELLING = List.of("kind", "name", "key");
+
+    /// Whoever writes event by event tells first, so nothing has passed that would have to be masked late.
+    private static final JsonRedaction.Late NOTHING_PASSED = (candidate, rule) -> {};
+
+    private static final byte[] MASK = Mask.utf8();
+
+    private final RedactingSink sink;
+    private final BundlePath path;
+    private final SpoolFile file;
+    private final RedactionCounts counts = new RedactionCounts();
+    private final GoJsonWriter writer;
+    private final JsonRedaction redaction;
+    private final StringRedaction strings;
+    private final Utf8 utf8 = new Utf8();
+    private @Nullable Outcome outcome;
+    private String cause = "";
+
+    RedactingJson(RedactingSink sink, Redactor redactor, BundlePath path, SpoolFile file, JsonStyle style) {
+        this.sink = sink;
+        this.path = path;
+        this.file = file;
+        this.writer = new GoJsonWriter(file, style);
+        this.redaction = new JsonRedaction(redactor.structureRules());
+        this.strings = new StringRedaction(redactor, counts, 1);
+    }
+
+    @Override
+    public void startObject() throws IOException {
+        writer.startObject();
+        redaction.start(false);
+    }
+
+    @Override
+    public void endObject() throws IOException {
+        redaction.end(NOTHING_PASSED);
+        writer.endObject();
+    }
+
+    @Override
+    public void startArray() throws IOException {
+        writer.startArray();
+        redaction.start(true);
+    }
+
+    @Override
+    public void endArray() throws IOException {
+        redaction.end(NOTHING_PASSED);
+        writer.endArray();
+    }
+
+    @Override
+    public void name(String name) throws IOException {
+        utf8.set(name);
+        writer.name(utf8.bytes(), 0, utf8.length());
+        redaction.name(name);
+    }
+
+    @Override
+    public void number(long value) throws IOException {
+        number(Long.toString(value));
+    }
+
+    @Override
+    public void bool(boolean value) throws IOException {
+        writer.bool(value);
+    }
+
+    @Override
+    public void nil() throws IOException {
+        writer.nil();
+    }
+
+    /// In a tree everything is there at once, so an object's kind and name are told before its members pass, whatever their order.
+    @Override
+    public void tree(JsonNode value) throws IOException {
+        switch (value) {
+            case ObjectNode object -> object(object);
+            case ArrayNode array -> {
+                startArray();
+                for (JsonNode item : array) {
+                    tree(item);
+                }
+                endArray();
+            }
+            case TextNode text -> text(text.textValue());
+            case BooleanNode bool -> bool(bool.booleanValue());
+            case NumericNode number -> number(number.isIntegralNumber() ? number.asText() : GoNumber.print(number.doubleValue()));
+            default -> nil();
+        }
+    }
+
+    private void object(ObjectNode object) throws IOException {
+        startObject();
+        for (String telling : TELLING) {
+            if (object.get(telling) instanceof TextNode text) {
+                redaction.tell(telling, text.textValue(), NOTHING_PASSED);
+            }
+        }
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (!member.getValue().isNull() || !member.getKey().equals("creationTimestamp")) {
+                name(member.getKey());
+                tree(member.getValue());
+            }
+        }
+        endObject();
+    }
+
+    @Override
+    public void text(String value) throws IOException {
+        String rule = redaction.verdict();
+        if (rule != null && !value.isEmpty()) {
+            counts.add(rule);
+            writer.text(MASK, 0, MASK.length);
+            return;
+        }
+        if (redaction.telling()) {
+            redaction.tell(redaction.field(), value, NOTHING_PASSED);
+        }
+        utf8.set(value);
+        byte[] redacted = strings.redact(utf8.bytes(), 0, utf8.length());
+        writer.text(redacted, 0, redacted == utf8.bytes() ? utf8.length() : redacted.length);
+    }
+
+    private void number(String literal) throws IOException {
+        String rule = redaction.pairVerdict();
+        if (rule != null) {
+            counts.add(rule);
+            writer.text(MASK, 0, MASK.length);
+            return;
+        }
+        byte[] bytes = literal.getBytes(StandardCharsets.US_ASCII);
+        writer.number(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void pause() throws IOException {
+        writer.detach();
+        file.rest();
+    }
+
+    @Override
+    public void complete(Outcome outcome, String cause) {
+        this.outcome = outcome;
+        this.cause = cause;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Outcome ended = outcome;
+        if (ended == null) {
+            file.discard();
+            return;
+        }
+        writer.detach();
+        file.close();
+        sink.accept(path, file, ended, cause, counts);
+    }
+}

@@ -1,0 +1,80 @@
+package io.cronsupportbundle.redact;
+
+import io.cronsupportbundle.bundle.BundlePath;
+import io.cronsupportbundle.bundle.EntrySink;
+import io.cronsupportbundle.bundle.Gap;
+import io.cronsupportbundle.bundle.JsonEntry;
+import io.cronsupportbundle.bundle.JsonStyle;
+import io.cronsupportbundle.bundle.Outcome;
+import io.cronsupportbundle.bundle.TextEntry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// The sink of a run: what goes in comes out redacted, in numbered files of the work directory, as the entries of a [RedactedBundle].
+public final class RedactingSink implements EntrySink {
+    private final Redactor redactor;
+    private final Spool spool;
+    private final Map<BundlePath, RedactedEntry> entries = new ConcurrentSkipListMap<>();
+    private final Map<BundlePath, BundlePath> links = new ConcurrentSkipListMap<>();
+    private final List<Gap> missing = new CopyOnWriteArrayList<>();
+
+    /// @param directory an existing, empty directory that belongs to this sink
+    /// @param budget bytes that all entries together may take
+    public RedactingSink(Redactor redactor, Path directory, long budget) {
+        this.redactor = redactor;
+        this.spool = new Spool(directory, budget);
+    }
+
+    @Override
+    public JsonEntry json(BundlePath path) {
+        return json(path, JsonStyle.TWO_SPACES);
+    }
+
+    @Override
+    public JsonEntry json(BundlePath path, JsonStyle style) {
+        return new RedactingJson(this, redactor, redacted(path), new SpoolFile(spool), style);
+    }
+
+    @Override
+    public TextEntry text(BundlePath path) {
+        return new RedactingText(this, redactor, redacted(path), new SpoolFile(spool));
+    }
+
+    @Override
+    public void link(BundlePath link, BundlePath target) {
+        links.putIfAbsent(redacted(link), redacted(target));
+    }
+
+    @Override
+    public void missing(String place, Outcome outcome, String cause) {
+        missing.add(new Gap(redactor.redact(place), outcome, redactor.redact(cause)));
+    }
+
+    /// Everything that has come in so far.
+    public RedactedBundle bundle() {
+        return new RedactedBundle(entries, links, missing);
+    }
+
+    /// Bytes of all entries.
+    public long size() {
+        return spool.written();
+    }
+
+    void accept(BundlePath path, SpoolFile file, Outcome outcome, String cause, RedactionCounts counts) throws IOException {
+        RedactedEntry entry = new RedactedEntry(path, file.file(), file.length(), file.sha256(), outcome, redactor.redact(cause), counts.toMap());
+        RedactedEntry replaced = entries.put(path, entry);
+        if (replaced != null) {
+            spool.release(replaced.length());
+            replaced.delete();
+        }
+    }
+
+    private BundlePath redacted(BundlePath path) {
+        String redacted = redactor.redact(path.value());
+        return redacted.equals(path.value()) ? path : BundlePath.of(redacted);
+    }
+}

@@ -1,0 +1,44 @@
+package io.cronsupportbundle.redact;
+
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All rules of a run, ready to use. It has no state, so one serves all entries at once.
+@Singleton
+public final class Redactor {
+    private final List<StructureRule> structureRules;
+    private final List<TextRule> textRules;
+    private final TriggerIndex triggers;
+
+    public Redactor(List<StructureRule> structureRules, List<TextRule> textRules) {
+        this.structureRules = structureRules.stream().sorted(Comparator.comparing(StructureRule::name)).toList();
+        this.textRules = textRules.stream().sorted(Comparator.comparing(TextRule::name)).toList();
+        this.triggers = new TriggerIndex(this.textRules);
+    }
+
+    List<StructureRule> structureRules() {
+        return structureRules;
+    }
+
+    /// The names of all rules, as reports use them.
+    public List<String> ruleNames() {
+        return Stream.concat(structureRules.stream().map(StructureRule::name), textRules.stream().map(TextRule::name))
+                .sorted().toList();
+    }
+
+    TriggerIndex triggers() {
+        return triggers;
+    }
+
+    /// Redacts a text of our own: a cause, an error, a line of the run's log.
+    public String redact(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
+        LineRedaction lines = new LineRedaction(this, new RedactionCounts());
+        return lines.redactLines(bytes, 0, bytes.length, out) ? out.toString(StandardCharsets.UTF_8) : text;
+    }
+}

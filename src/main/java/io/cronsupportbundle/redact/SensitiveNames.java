@@ -1,0 +1,101 @@
+package io.cronsupportbundle.redact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Decides from a name alone whether what it names is a secret. Names come as `DB_PASSWORD`, `clientSecret`, `tls.key` or `redis-auth`;
+/// they are compared word by word, so that `secretName` and `tokenTTL`, which hold no secret, pass.
+public final class SensitiveNames {
+
+    /// A name whose last word is one of these names a secret.
+    private static final Set<String> LAST_WORDS = Set.of("auth", "authorization", "bearer", "connectionstring", "connstr", "cookie",
+            "credential", "credentials", "creds", "dockercfg", "dockerconfigjson", "dsn", "jwt", "keytab", "otp", "passphrase", "passwd",
+            "password", "passwords", "passcode", "psk", "pwd", "salt", "secret", "secrets", "token", "tokens", "apikey", "accesskey",
+            "secretkey", "privatekey", "authkey");
+
+    /// A name that ends in `key` (or in `key id`) names a secret when one of these comes before it.
+    private static final Set<String> BEFORE_KEY = Set.of("access", "account", "api", "app", "auth", "cert", "client", "crypto", "deploy",
+            "encrypt", "encryption", "hmac", "host", "jwt", "license", "licence", "master", "private", "rsa", "secret", "service",
+            "session", "shared", "signing", "ssh", "ssl", "storage", "tls", "webhook");
+
+    /// A name that ends in one of these names a secret when `connection`, `database`, `db`, `mongo` and their like come before.
+    private static final Set<String> LOCATORS = Set.of("url", "uri", "string");
+
+    private static final Set<String> BEFORE_LOCATOR = Set.of("connection", "conn", "database", "db", "mongo", "mongodb", "postgres",
+            "postgresql", "mysql", "redis", "amqp", "rabbitmq", "broker", "jdbc");
+
+    /// Environment variables are masked when their names contain one of these. The first seven are the peer's built-in rules 1 to 7 and 19
+    /// to 25 (`collectors` of the reference redact by them), so whatever it masks is masked here.
+    private static final List<String> IN_ENVIRONMENT = List.of("secretaccesskey", "accesskeyid", "owneraccount", "password", "token",
+            "database", "user", "secret", "passwd", "passphrase", "credential", "apikey", "privatekey", "pwd");
+
+    /// Entries of ConfigMaps are masked when their names contain one of these.
+    private static final List<String> IN_CONFIGURATION = List.of("password", "passwd", "passphrase", "secret", "token", "credential",
+            "apikey", "privatekey", "accesskey");
+
+    private SensitiveNames() {}
+
+    /// Whether a field of this name, anywhere in a document, holds a secret.
+    public static boolean field(String name) {
+        if (name.length() < 3 || name.length() > 256) {
+            return false;
+        }
+        List<String> words = words(name);
+        if (words.isEmpty()) {
+            return false;
+        }
+        int size = words.size();
+        String last = words.getLast();
+        if (LAST_WORDS.contains(last)) {
+            return true;
+        }
+        String before = size > 1 ? words.get(size - 2) : "";
+        return switch (last) {
+            case "pass" -> size > 1;
+            case "key", "keys" -> BEFORE_KEY.contains(before);
+            case "id" -> before.equals("key") && size > 2 && words.get(size - 3).equals("access");
+            default -> LOCATORS.contains(last) && BEFORE_LOCATOR.contains(before);
+        };
+    }
+
+    /// Whether an environment variable, or anything else given as a pair of name and value, holds a secret.
+    public static boolean variable(String name) {
+        return contains(name, IN_ENVIRONMENT) || field(name);
+    }
+
+    /// Whether an entry of a ConfigMap holds a secret.
+    public static boolean configuration(String name) {
+        return contains(name, IN_CONFIGURATION) || field(name);
+    }
+
+    private static boolean contains(String name, List<String> parts) {
+        String plain = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace(".", "");
+        return parts.stream().anyMatch(plain::contains);
+    }
+
+    /// The words of a name in lower case: split at anything but letters and digits, and where a capital begins a word.
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = Character.isLetterOrDigit(c);
+            boolean capital = Character.isUpperCase(c);
+            boolean begins = capital && (i == 0 || !Character.isUpperCase(name.charAt(i - 1))
+                    || (i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1))));
+            if ((!letter || begins) && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+            if (letter) {
+                word.append(Character.toLowerCase(c));
+            }
+        }
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+        }
+        return words;
+    }
+}

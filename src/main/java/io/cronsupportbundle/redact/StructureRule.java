@@ -1,0 +1,37 @@
+package io.cronsupportbundle.redact;
+
+/// A rule for structured documents: decides from the place of a value, before looking at the value. A rule is a bean in package `kinds`;
+/// nothing else has to be told of it.
+public interface StructureRule {
+
+    /// The name in reports: lower case, with hyphens.
+    String name();
+
+    /// Whether a text in a field of this name is a secret wherever the field stands. Asked once for each name.
+    default boolean masksField(String name) {
+        return false;
+    }
+
+    /// Whether a text at this place is a secret. Asked for every field, so it must be cheap to say no.
+    default boolean masks(Place place) {
+        return false;
+    }
+
+    /// Whether the `value` beside this `name` or `key` is a secret. Asked once for each name.
+    default boolean masksValueOf(String name) {
+        return false;
+    }
+
+    /// Where a value stands in a document.
+    interface Place {
+
+        /// The name of the field that holds the value, or the array with the value. Empty at the top of a document.
+        String field();
+
+        /// The name of the field that holds the object with [#field].
+        String parentField();
+
+        /// The `kind` of the nearest enclosing object that has one, or the empty string.
+        String kind();
+    }
+}

@@ -1,0 +1,41 @@
+package io.cronsupportbundle.redact;
+
+import java.util.List;
+
+/// A rule for text: finds secrets in one line. A rule is a bean in package `kinds`; nothing else has to be told of it.
+///
+/// A line is looked at only where one of the rule's triggers stands, so a trigger must be part of everything the rule can find, and the
+/// rarer it is the less the rule costs. A rule must take time linear in the line for every line.
+public interface TextRule {
+
+    /// The name in reports: lower case, with hyphens.
+    String name();
+
+    /// ASCII literals in lower case, at least two characters each, compared without regard to case.
+    List<String> triggers();
+
+    /// Marks what is secret around one occurrence of a trigger.
+    ///
+    /// @param line the line, without its line feed
+    /// @param at where the trigger begins
+    /// @param end where it ends
+    /// @param found takes the ranges to mask
+    void find(Line line, int at, int end, Found found);
+
+    /// Whether what was found goes on in the next lines. Asked for every trigger, after [#find].
+    default boolean opens(Line line, int at, int end) {
+        return false;
+    }
+
+    /// Masks its part of a line that follows one at which the rule opened.
+    ///
+    /// @return whether the next line is part of it as well
+    default boolean goesOn(Line line, Found found) {
+        return false;
+    }
+
+    /// Takes ranges of a line that are to be masked; they may overlap and come in any order.
+    interface Found {
+        void mask(int from, int to);
+    }
+}

@@ -1,0 +1,62 @@
+package io.cronsupportbundle.redact.kinds;
+
+import io.cronsupportbundle.redact.Line;
+import io.cronsupportbundle.redact.TextRule;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// Masks private keys in PEM armour (RFC 7468), whether their lines are lines of the text or `\n` inside one.
+@Singleton
+final class PrivateKeyBlock implements TextRule {
+    private static final String END = "-----END ";
+
+    /// Longer labels than `ENCRYPTED PRIVATE KEY` and `PGP PRIVATE KEY BLOCK` are not in use.
+    private static final int LABEL = 40;
+
+    @Override
+    public String name() {
+        return "private-key-block";
+    }
+
+    @Override
+    public List<String> triggers() {
+        return List.of("-----begin ");
+    }
+
+    @Override
+    public void find(Line line, int at, int end, Found found) {
+        int body = bodyStart(line, end);
+        if (body > 0) {
+            found.mask(body, armourEnd(line, body));
+        }
+    }
+
+    @Override
+    public boolean opens(Line line, int at, int end) {
+        int body = bodyStart(line, end);
+        return body > 0 && armourEnd(line, body) == line.to();
+    }
+
+    @Override
+    public boolean goesOn(Line line, Found found) {
+        int end = armourEnd(line, line.from());
+        found.mask(line.from(), end);
+        return end == line.to();
+    }
+
+    private static int bodyStart(Line line, int label) {
+        String text = line.text(label, Math.min(line.to(), label + LABEL));
+        int close = text.indexOf("-----");
+        return close >= 0 && text.substring(0, close).contains("PRIVATE KEY") ? label + close + 5 : -1;
+    }
+
+    /// Where the armour's last line begins, or the end of the line.
+    private static int armourEnd(Line line, int from) {
+        for (int i = from; i + END.length() <= line.to(); i++) {
+            if (line.is(i, '-') && line.text(i, i + END.length()).equals(END)) {
+                return i;
+            }
+        }
+        return line.to();
+    }
+}
