@@ -1,0 +1,187 @@
+package io.cronsupportbundle.analyze;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.cronsupportbundle.bundle.BundlePath;
+import io.cronsupportbundle.bundle.BundleView;
+import io.cronsupportbundle.bundle.Gap;
+import io.cronsupportbundle.bundle.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What one analyzer sees of a bundle. It finds and reads entries, tells which others may exist and were not seen, and remembers what was
+/// read, which is the evidence of the findings.
+///
+/// Lists are read object by object, texts up to a limit, so that memory does not grow with a bundle.
+public final class EvidenceReader {
+
+    /// Bytes of a text that is looked at as a whole; beyond it the text counts as truncated. A job runs in 64 MiB of heap, and reading
+    /// takes twice the text for a moment.
+    public static final int MAX_TEXT = 16 * 1024 * 1024;
+
+    /// Bytes of a JSON document that is needed as a tree.
+    private static final int MAX_DOCUMENT = 16 * 1024 * 1024;
+
+    private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
+    private static final ObjectReader WHOLE = JSON.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final BundleView bundle;
+    private final Set<BundlePath> opened = new LinkedHashSet<>();
+
+    EvidenceReader(BundleView bundle) {
+        this.bundle = bundle;
+    }
+
+    /// Takes the objects of a list, one after the other.
+    public interface ItemVisitor {
+        void item(JsonNode item) throws AnalyzerException, IOException;
+    }
+
+    /// A text, or its beginning.
+    public record Excerpt(byte[] bytes, boolean whole) {}
+
+    /// The entries that match a pattern of [GoGlob], in order of their paths.
+    public List<BundlePath> find(String pattern) throws AnalyzerException {
+        return BundleGlob.of(pattern).in(bundle.paths());
+    }
+
+    /// The entries that match `pattern` and none of `excludes`.
+    public List<BundlePath> find(String pattern, List<String> excludes) throws AnalyzerException {
+        List<BundleGlob> without = new ArrayList<>();
+        for (String exclude : excludes) {
+            without.add(BundleGlob.of(exclude));
+        }
+        return find(pattern).stream().filter(path -> without.stream().noneMatch(glob -> glob.matches(path))).toList();
+    }
+
+    /// As [#find], where nothing found means that nothing can be said.
+    public List<BundlePath> require(String pattern) throws AnalyzerException {
+        List<BundlePath> found = find(pattern);
+        if (found.isEmpty()) {
+            throw new MissingInputException(whyMissing(pattern));
+        }
+        return found;
+    }
+
+    /// What a pattern may have hit and was not, or not completely, collected. That the cluster does not have it counts as seen.
+    public List<Gap> unseen(String pattern) throws AnalyzerException {
+        BundleGlob glob = BundleGlob.of(pattern);
+        return bundle.gaps().stream()
+                .filter(gap -> !gap.outcome().complete() && gap.outcome() != Outcome.ABSENT && glob.mayHit(gap))
+                .toList();
+    }
+
+    /// Why a pattern hits nothing, when the bundle knows.
+    public Optional<Gap> explanation(String pattern) throws AnalyzerException {
+        BundleGlob glob = BundleGlob.of(pattern);
+        return bundle.gaps().stream().filter(gap -> gap.outcome() != Outcome.COLLECTED && glob.mayHit(gap)).findFirst();
+    }
+
+    public String whyMissing(String pattern) throws AnalyzerException {
+        Optional<Gap> gap = explanation(pattern);
+        return gap.isPresent() ? describe(gap.get()) : pattern + " is not in the bundle";
+    }
+
+    public static String describe(Gap gap) {
+        String how = gap.outcome() == Outcome.TRUNCATED ? " is not complete" : " was not collected";
+        return gap.place() + how + " (" + gap.outcome().key() + (gap.cause().isEmpty() ? ")" : ": " + gap.cause() + ")");
+    }
+
+    /// A JSON document as a tree.
+    ///
+    /// @throws MissingInputException when there is no such entry, or an empty one
+    public JsonNode document(String path) throws AnalyzerException, IOException {
+        BundlePath entry = require(path).getFirst();
+        try (InputStream in = open(entry)) {
+            byte[] bytes = in.readNBytes(MAX_DOCUMENT + 1);
+            if (bytes.length > MAX_DOCUMENT) {
+                throw new AnalyzerException(entry + " is larger than " + MAX_DOCUMENT + " bytes");
+            }
+            if (bytes.length == 0) {
+                throw new MissingInputException(entry + " is empty");
+            }
+            return WHOLE.readTree(bytes);
+        } catch (JsonProcessingException e) {
+            throw notJson(entry, e);
+        }
+    }
+
+    /// Visits the objects of a Kubernetes list; old bundles have a bare array instead. `items: null` is an empty list.
+    ///
+    /// @throws MissingInputException when the entry is empty
+    public void items(BundlePath path, ItemVisitor visitor) throws AnalyzerException, IOException {
+        try (InputStream in = open(path);
+                JsonParser parser = JSON.createParser(in)) {
+            switch (parser.nextToken()) {
+                case null -> throw new MissingInputException(path + " is empty");
+                case VALUE_NULL -> {}
+                case START_ARRAY -> visit(path, parser, visitor);
+                case START_OBJECT -> {
+                    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                        boolean items = parser.currentName().equals("items");
+                        JsonToken value = parser.nextToken();
+                        if (items && value == JsonToken.START_ARRAY) {
+                            visit(path, parser, visitor);
+                        } else if (items && value != JsonToken.VALUE_NULL) {
+                            throw new AnalyzerException(path + " is not a list: its items are no array");
+                        } else {
+                            parser.skipChildren();
+                        }
+                    }
+                }
+                default -> throw new AnalyzerException(path + " is not a list");
+            }
+            if (parser.nextToken() != null) {
+                throw new AnalyzerException(path + " goes on after its end");
+            }
+        } catch (JsonProcessingException e) {
+            throw notJson(path, e);
+        }
+    }
+
+    /// The beginning of a text, at most [#MAX_TEXT] bytes.
+    public Excerpt text(BundlePath path) throws IOException {
+        try (InputStream in = open(path)) {
+            byte[] bytes = in.readNBytes(MAX_TEXT);
+            return new Excerpt(bytes, in.read() < 0);
+        }
+    }
+
+    /// All entries read so far.
+    public List<BundlePath> opened() {
+        return List.copyOf(opened);
+    }
+
+    private static void visit(BundlePath path, JsonParser parser, ItemVisitor visitor) throws AnalyzerException, IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            JsonNode item = JSON.readTree(parser);
+            if (item == null || !item.isObject()) {
+                throw new AnalyzerException(path + " has an item that is no object");
+            }
+            visitor.item(item);
+        }
+    }
+
+    private InputStream open(BundlePath path) throws IOException {
+        opened.add(path);
+        return bundle.open(path).orElseThrow(() -> new NoSuchFileException(path.value()));
+    }
+
+    private static AnalyzerException notJson(BundlePath path, JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return new AnalyzerException(path + " is not JSON" + place, e);
+    }
+}
