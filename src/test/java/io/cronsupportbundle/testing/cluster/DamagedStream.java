@@ -16,6 +16,8 @@ final class DamagedStream extends FilterOutputStream {
     private final CountDownLatch serverClosed;
     private long written;
 
+    /// Puts a damage before a stream.
+    ///
     /// @param serverClosed ends pauses and endless bodies when the server goes down
     DamagedStream(OutputStream out, Fault.Damage damage, CountDownLatch serverClosed) {
         super(out);

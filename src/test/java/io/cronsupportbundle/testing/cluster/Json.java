@@ -25,6 +25,8 @@ final class Json {
         return MAPPER.createObjectNode();
     }
 
+    /// Reads one object.
+    ///
     /// @param text JSON, or YAML of one document
     static ObjectNode parse(String text) {
         try {

@@ -23,6 +23,8 @@ final class Reply extends OutputStream {
     private boolean compressible = true;
     private @Nullable OutputStream body;
 
+    /// An answer that has not begun.
+    ///
     /// @param onCommit told the status just before it is sent
     /// @param damage what will happen to the body, if anything
     /// @param way puts the damage on the way to the client

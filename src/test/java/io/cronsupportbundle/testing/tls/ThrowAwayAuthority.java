@@ -1,4 +1,4 @@
-package io.cronsupportbundle.testing.cluster;
+package io.cronsupportbundle.testing.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class ThrowAwayAuthority {
         try {
             KeyPair keys = newKeys();
             byte[] isAuthority = Der.sequence(Der.identifier(BASIC_CONSTRAINTS), Der.yes(), Der.octets(Der.sequence(Der.yes())));
-            return new ThrowAwayAuthority(keys, certificate("kubernetes", keys.getPublic(), isAuthority, keys.getPrivate()));
+            return new ThrowAwayAuthority(keys, certificate("authority", keys.getPublic(), isAuthority, keys.getPrivate()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -76,10 +76,10 @@ public final class ThrowAwayAuthority {
     }
 
     /// For a server on 127.0.0.1, with a certificate of its own.
-    SSLContext serverContext() {
+    public SSLContext serverContext() {
         try {
             KeyPair server = newKeys();
-            Certificate own = certificate("kube-apiserver", server.getPublic(), serverNames(), keys.getPrivate());
+            Certificate own = certificate("server", server.getPublic(), serverNames(), keys.getPrivate());
             char[] password = "in memory only".toCharArray();
             KeyStore store = emptyStore();
             store.setKeyEntry("server", server.getPrivate(), password, new Certificate[] {own, certificate});
@@ -96,6 +96,7 @@ public final class ThrowAwayAuthority {
     private static byte[] serverNames() throws IOException {
         byte[] names = Der.sequence(
                 Der.tagged(0x82, "localhost".getBytes(StandardCharsets.US_ASCII)),
+                Der.tagged(0x82, "*.localhost".getBytes(StandardCharsets.US_ASCII)),
                 Der.tagged(0x82, "kubernetes.default.svc".getBytes(StandardCharsets.US_ASCII)),
                 Der.tagged(0x87, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}).getAddress()));
         return Der.sequence(Der.identifier(ALTERNATIVE_NAMES), Der.octets(names));
@@ -108,7 +109,7 @@ public final class ThrowAwayAuthority {
                 Der.explicit(0, Der.integer(BigInteger.TWO)),
                 Der.integer(new BigInteger(63, new SecureRandom()).add(BigInteger.ONE)),
                 algorithm,
-                name("kubernetes"),
+                name("authority"),
                 Der.sequence(Der.time(now.minus(Duration.ofHours(1))), Der.time(now.plus(Duration.ofDays(1)))),
                 name(subject),
                 key.getEncoded(),

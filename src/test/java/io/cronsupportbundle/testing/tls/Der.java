@@ -1,4 +1,4 @@
-package io.cronsupportbundle.testing.cluster;
+package io.cronsupportbundle.testing.tls;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -50,6 +50,8 @@ final class Der {
         return tagged(0x18, GENERALIZED_TIME.format(value).getBytes(StandardCharsets.US_ASCII));
     }
 
+    /// An object identifier.
+    ///
     /// @param arcs of the identifier: 2, 5, 4, 3
     static byte[] identifier(int... arcs) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
