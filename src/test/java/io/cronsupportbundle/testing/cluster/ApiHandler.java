@@ -46,6 +46,9 @@ final class ApiHandler implements HttpHandler {
                 answer(exchange, path, query, caller, reply);
             }
         } catch (ApiFailure failure) {
+            if (failure.code() == 403) {
+                reply.header("X-Content-Type-Options", "nosniff");
+            }
             send(reply.status(failure.code()), failure.body(), false);
         }
     }
@@ -56,7 +59,7 @@ final class ApiHandler implements HttpHandler {
             case Fault.NotFound _ -> throw ApiFailure.resourceNotFound();
             case Fault.ExpiredContinue _ -> {
                 ContinueToken token = ContinueToken.parse(Query.parse(exchange.getRequestURI().getRawQuery()).text("continue"));
-                throw ApiFailure.expired(new ContinueToken("-1", token.after()).encode());
+                throw ApiFailure.expired(token.encodeInconsistent());
             }
             case Fault.TooManyRequests busy -> sendText(reply.status(429).header("Retry-After", Long.toString(busy.retryAfter().toSeconds())),
                     "Too many requests, please try again later.\n");
@@ -107,7 +110,7 @@ final class ApiHandler implements HttpHandler {
         Discovery discovery = cluster.discovery();
         boolean root = path.equals("/api") || path.equals("/apis");
         if (root && representation(exchange) == Representation.AGGREGATED_DISCOVERY) {
-            reply.header("Vary", "Accept").header("Content-Type", Representation.AGGREGATED_TYPE);
+            reply.header("Vary", "Accept").header("Cache-Control", "public").header("Content-Type", Representation.AGGREGATED_TYPE);
             write(reply, path.equals("/api") ? discovery.aggregatedCore() : discovery.aggregatedGroups(), false);
             return;
         }
