@@ -61,7 +61,8 @@ final class ApiHandler implements HttpHandler {
                 ContinueToken token = ContinueToken.parse(Query.parse(exchange.getRequestURI().getRawQuery()).text("continue"));
                 throw ApiFailure.expired(token.encodeInconsistent());
             }
-            case Fault.TooManyRequests busy -> sendText(reply.status(429).header("Retry-After", Long.toString(busy.retryAfter().toSeconds())),
+            case Fault.TooManyRequests busy ->
+                    sendText(reply.status(429).header("Retry-After", Long.toString(busy.retryAfter().toSeconds())),
                     "Too many requests, please try again later.\n");
             case Fault.ServerError error -> throw ApiFailure.serverError(error.code());
             case Fault.Silence _ -> {
@@ -130,7 +131,8 @@ final class ApiHandler implements HttpHandler {
             sendText(reply.status(404), "404 page not found\n");
             return;
         }
-        ResourceType type = cluster.discovery().byPlural(request.group(), request.version(), request.resource()).orElseThrow(ApiFailure::resourceNotFound);
+        ResourceType type = cluster.discovery().byPlural(request.group(), request.version(), request.resource())
+                .orElseThrow(ApiFailure::resourceNotFound);
         switch (exchange.getRequestMethod()) {
             case "POST" -> send(reply.status(201), review(type, Json.read(exchange.getRequestBody()), caller), false);
             case "GET" -> {
@@ -226,7 +228,8 @@ final class ApiHandler implements HttpHandler {
 
     private static void sendText(Reply reply, String text) throws IOException {
         try (reply) {
-            reply.header("Content-Type", "text/plain; charset=utf-8").header("X-Content-Type-Options", "nosniff").write(text.getBytes(StandardCharsets.UTF_8));
+            reply.header("Content-Type", "text/plain; charset=utf-8").header("X-Content-Type-Options", "nosniff")
+                    .write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -29,14 +29,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiServerDriftTest {
     private static final String NAMESPACE = "double-" + Long.toHexString(System.nanoTime());
+    private static final List<String> COMPARED_HEADERS =
+            List.of("cache-control", "content-type", "content-encoding", "vary", "x-content-type-options", "retry-after");
     private static final String METADATA_ONLY = "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io";
-    private static final String UNSCHEDULED = "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"two\",\"namespace\":\"" + NAMESPACE
-            + "\",\"labels\":{\"app\":\"two\"}},\"spec\":{\"schedulerName\":\"nobody\",\"automountServiceAccountToken\":false,\"containers\":"
-            + "[{\"name\":\"a\",\"image\":\"a\"},{\"name\":\"b\",\"image\":\"b\"}],\"initContainers\":[{\"name\":\"c\",\"image\":\"c\"}]},\"status\":{\"phase\":\"Pending\",\"qosClass\":\"BestEffort\"}}";
-    private static final String DEFINITION = "{\"apiVersion\":\"apiextensions.k8s.io/v1\",\"kind\":\"CustomResourceDefinition\",\"metadata\":{\"name\":"
-            + "\"widgets.drift.example.com\"},\"spec\":{\"group\":\"drift.example.com\",\"scope\":\"Namespaced\",\"names\":{\"kind\":\"Widget\",\"listKind\":"
-            + "\"WidgetList\",\"plural\":\"widgets\",\"singular\":\"widget\"},\"versions\":[{\"name\":\"v1\",\"served\":true,\"storage\":true,\"schema\":"
-            + "{\"openAPIV3Schema\":{\"type\":\"object\",\"x-kubernetes-preserve-unknown-fields\":true}}}]}}";
+    private static final String UNSCHEDULED = json("""
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: two, namespace: %s}
+            spec:
+              schedulerName: nobody
+              automountServiceAccountToken: false
+              containers: [{name: a, image: a}, {name: b, image: b}]
+              initContainers: [{name: c, image: c}]
+            status: {phase: Pending, qosClass: BestEffort}
+            """.formatted(NAMESPACE));
+    private static final String DEFINITION = json("""
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: widgets.drift.example.com}
+            spec:
+              group: drift.example.com
+              scope: Namespaced
+              names: {kind: Widget, listKind: WidgetList, plural: widgets, singular: widget}
+              versions:
+                - {name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}
+            """);
 
     private final ApiServerDouble server = ApiServerDouble.start(Cluster.empty());
     private final Identity limitedIdentity = Identity.serviceAccount(NAMESPACE, "limited", Rule.readIn(NAMESPACE, "pods"));
@@ -54,8 +71,9 @@ class ApiServerDriftTest {
         server.cluster().addNamespace(NAMESPACE);
         real.create("/api/v1/namespaces", "{\"metadata\":{\"name\":\"" + NAMESPACE + "\"}}");
         for (String name : List.of("one", "two", "three", "four", "five")) {
-            String map = "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"" + name + "\",\"namespace\":\"" + NAMESPACE
-                    + "\",\"labels\":{\"part\":\"" + name + "\"}},\"data\":{\"key\":\"value\"}}";
+            String map = json("""
+                    {apiVersion: v1, kind: ConfigMap, metadata: {name: %1$s, namespace: %2$s, labels: {part: %1$s}}, data: {key: value}}
+                    """.formatted(name, NAMESPACE));
             server.cluster().add(map);
             real.create("/api/v1/namespaces/" + NAMESPACE + "/configmaps", map);
         }
@@ -64,15 +82,22 @@ class ApiServerDriftTest {
         realLimited = real.serviceAccount(NAMESPACE, "limited");
         real.create("/api/v1/namespaces/" + NAMESPACE + "/pods", UNSCHEDULED);
         String role = "/apis/rbac.authorization.k8s.io/v1/namespaces/" + NAMESPACE;
-        real.create(role + "/roles", "{\"metadata\":{\"name\":\"limited\"},\"rules\":[{\"apiGroups\":[\"*\"],\"resources\":[\"pods\"],\"verbs\":[\"get\",\"list\"]}]}");
-        real.create(role + "/rolebindings", "{\"metadata\":{\"name\":\"limited\"},\"roleRef\":{\"apiGroup\":\"rbac.authorization.k8s.io\",\"kind\":\"Role\","
-                + "\"name\":\"limited\"},\"subjects\":[{\"kind\":\"ServiceAccount\",\"name\":\"limited\",\"namespace\":\"" + NAMESPACE + "\"}]}");
+        real.create(role + "/roles", json("""
+                metadata: {name: limited}
+                rules: [{apiGroups: ["*"], resources: [pods], verbs: [get, list]}]
+                """));
+        real.create(role + "/rolebindings", json("""
+                metadata: {name: limited}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: limited}
+                subjects: [{kind: ServiceAccount, name: limited, namespace: %s}]
+                """.formatted(NAMESPACE)));
     }
 
     @AfterAll
     void cleanUp() throws Exception {
         server.close();
-        for (String path : List.of("/api/v1/namespaces/" + NAMESPACE, "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/widgets.drift.example.com")) {
+        for (String path : List.of("/api/v1/namespaces/" + NAMESPACE,
+                "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/widgets.drift.example.com")) {
             real.admin().client().send(real.admin().request(path).DELETE().build(), HttpResponse.BodyHandlers.discarding());
         }
     }
@@ -158,11 +183,15 @@ class ApiServerDriftTest {
 
     @Test
     void reviewsRightsAsTheRealServer() throws Exception {
-        String access = "{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":\"SelfSubjectAccessReview\",\"spec\":{\"resourceAttributes\":{\"namespace\":\"%s\","
-                + "\"verb\":\"list\",\"resource\":\"pods\"}}}";
+        String reviews = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
         for (String namespace : List.of(NAMESPACE, "default")) {
-            JsonNode expected = Json.parse(realLimited.post("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", access.formatted(namespace)).body());
-            JsonNode actual = Json.parse(probes("limited").imitation.post("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", access.formatted(namespace)).body());
+            String review = json("""
+                    apiVersion: authorization.k8s.io/v1
+                    kind: SelfSubjectAccessReview
+                    spec: {resourceAttributes: {namespace: %s, verb: list, resource: pods}}
+                    """.formatted(namespace));
+            JsonNode expected = Json.parse(realLimited.post(reviews, review).body());
+            JsonNode actual = Json.parse(probes("limited").imitation.post(reviews, review).body());
             assertThat(actual.at("/status/allowed")).isEqualTo(expected.at("/status/allowed"));
             assertThat(actual.path("spec")).isEqualTo(expected.path("spec"));
         }
@@ -213,11 +242,14 @@ class ApiServerDriftTest {
         }
     }
 
+    private static String json(String yaml) {
+        return Json.parse(yaml).toString();
+    }
+
     private static SortedMap<String, List<String>> headers(HttpResponse<String> response) {
-        SortedMap<String, List<String>> headers = new TreeMap<>(response.headers().map());
-        headers.keySet().retainAll(List.of("cache-control", "content-type", "content-encoding", "vary", "x-content-type-options", "retry-after"));
+        SortedMap<String, List<String>> headers = new TreeMap<>();
         response.headers().map().forEach((name, values) -> {
-            if (List.of("Cache-Control", "Content-Type", "Content-Encoding", "Vary", "X-Content-Type-Options", "Retry-After").contains(name)) {
+            if (COMPARED_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 headers.put(name.toLowerCase(Locale.ROOT), values);
             }
         });

@@ -31,8 +31,10 @@ record DiscoveryDocuments(Discovery discovery, String serverAddress) {
             case List<String> root when root.equals(List.of("apis")) -> Optional.of(groups());
             case List<String> core when core.size() == 2 && core.getFirst().equals("api") -> resources("", core.get(1));
             case List<String> group when group.size() == 2 && group.getFirst().equals("apis") ->
-                    discovery.groupItem(group.get(1)).map(item -> group(Json.object().put("kind", "APIGroup").put("apiVersion", "v1"), item));
-            case List<String> version when version.size() == 3 && version.getFirst().equals("apis") -> resources(version.get(1), version.get(2));
+                    discovery.groupItem(group.get(1))
+                            .map(item -> group(Json.object().put("kind", "APIGroup").put("apiVersion", "v1"), item));
+            case List<String> version when version.size() == 3
+                    && version.getFirst().equals("apis") -> resources(version.get(1), version.get(2));
             case List<String> _ -> Optional.empty();
         };
     }
@@ -122,7 +124,8 @@ record DiscoveryDocuments(Discovery discovery, String serverAddress) {
     private static String storageVersionHash(String group, String version, String kind) {
         String served = group + "/" + version + "/" + kind;
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(STORED_AS.getOrDefault(served, served).getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(STORED_AS.getOrDefault(served, served).getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, 8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

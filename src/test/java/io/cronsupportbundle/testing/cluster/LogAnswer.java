@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /// The log of one container, with the checks of kube-apiserver before it and those of the kubelet after it.
 record LogAnswer(Cluster cluster, String namespace, JsonNode pod, Query query) {
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'")
+            .withZone(ZoneOffset.UTC);
 
     void write(Reply reply) throws IOException {
         checkOptions();
@@ -62,7 +63,8 @@ record LogAnswer(Cluster cluster, String namespace, JsonNode pod, Query query) {
             if (containers.contains(annotated)) {
                 return annotated;
             }
-            String choice = Stream.of(initContainers, containers, ephemeralContainers).flatMap(List::stream).collect(Collectors.joining(" ", "[", "]"));
+            String choice = Stream.of(initContainers, containers, ephemeralContainers).flatMap(List::stream)
+                    .collect(Collectors.joining(" ", "[", "]"));
             throw ApiFailure.badRequest("a container name must be specified for pod " + podName() + ", choose one of: " + choice);
         }
         if (!containers.contains(wanted) && !initContainers.contains(wanted) && !ephemeralContainers.contains(wanted)) {
@@ -109,7 +111,8 @@ record LogAnswer(Cluster cluster, String namespace, JsonNode pod, Query query) {
         try {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
         } catch (DateTimeParseException e) {
-            ApiFailure failure = ApiFailure.badRequest("parsing time \"" + text + "\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"" + text + "\" as \"2006\"");
+            ApiFailure failure = ApiFailure.badRequest("parsing time \"" + text + "\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \""
+                    + text + "\" as \"2006\"");
             failure.addSuppressed(e);
             throw failure;
         }

@@ -29,13 +29,15 @@ record RealServer(Probe admin, SSLContext trust) {
         byte[] authority = inline.isEmpty() ? Files.readAllBytes(kubeconfig.resolveSibling(cluster.path("certificate-authority").asText()))
                 : Base64.getDecoder().decode(inline);
         SSLContext trust = trusting(authority);
-        return new RealServer(Probe.of(URI.create(cluster.path("server").asText()), trust, config.at("/users/0/user/token").asText()), trust);
+        return new RealServer(Probe.of(URI.create(cluster.path("server").asText()), trust, config.at("/users/0/user/token").asText()),
+                trust);
     }
 
     /// Makes a service account and gives a client that has its rights.
     Probe serviceAccount(String namespace, String name) throws IOException, InterruptedException {
         create("/api/v1/namespaces/" + namespace + "/serviceaccounts", "{\"metadata\":{\"name\":\"" + name + "\"}}");
-        ObjectNode answer = create("/api/v1/namespaces/" + namespace + "/serviceaccounts/" + name + "/token", "{\"spec\":{\"expirationSeconds\":3600}}");
+        ObjectNode answer = create("/api/v1/namespaces/" + namespace + "/serviceaccounts/" + name + "/token",
+                "{\"spec\":{\"expirationSeconds\":3600}}");
         return new Probe(admin.client(), admin.endpoint(), answer.at("/status/token").asText());
     }
 
@@ -46,7 +48,8 @@ record RealServer(Probe admin, SSLContext trust) {
     private static SSLContext trusting(byte[] certificate) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setCertificateEntry("authority", CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate)));
+        store.setCertificateEntry("authority", CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(certificate)));
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(store);
         SSLContext context = SSLContext.getInstance("TLS");

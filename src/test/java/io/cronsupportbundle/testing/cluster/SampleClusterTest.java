@@ -28,11 +28,13 @@ class SampleClusterTest {
         List<JsonNode> pods = items("/api/v1/namespaces/fxa/pods");
         assertThat(pods).hasSize(17);
         assertThat(pods).filteredOn(pod -> !pod.at("/status/containerStatuses/0/ready").asBoolean())
-                .extracting(pod -> pod.at("/spec/containers/0/name").asText() + " " + pod.at("/status/containerStatuses/0/restartCount").asInt()
+                .extracting(pod -> pod.at("/spec/containers/0/name").asText()
+                        + " " + pod.at("/status/containerStatuses/0/restartCount").asInt()
                         + " " + pod.at("/status/containerStatuses/0/state/waiting/reason").asText())
                 .containsExactly("fxa-event-broker 784 CrashLoopBackOff", "fxa-mail-service 2702 CrashLoopBackOff");
         assertThat(pods).allMatch(pod -> pod.at("/status/containerStatuses/0/imageID").asText().contains("@sha256:"));
-        for (String path : List.of("/apis/apps/v1/namespaces/fxa/deployments", "/apis/apps/v1/namespaces/fxa/replicasets", "/api/v1/namespaces/fxa/services")) {
+        for (String path : List.of("/apis/apps/v1/namespaces/fxa/deployments", "/apis/apps/v1/namespaces/fxa/replicasets",
+                "/api/v1/namespaces/fxa/services")) {
             assertThat(items(path)).hasSize(17);
         }
         assertThat(SampleCluster.pods()).hasSize(17).containsEntry("redis-master-64f7c9fcbb-vk9kg", "redis-master");
@@ -40,12 +42,15 @@ class SampleClusterTest {
 
     @Test
     void hidesItsCanaryWherePeopleLeaveSecrets() throws Exception {
-        assertThat(admin.get("/api/v1/namespaces/fxa/configmaps/fxa-config").body()).contains(SampleCluster.CANARY, SampleCluster.AWS_SECRET_KEY);
+        assertThat(admin.get("/api/v1/namespaces/fxa/configmaps/fxa-config").body())
+                .contains(SampleCluster.CANARY, SampleCluster.AWS_SECRET_KEY);
         assertThat(admin.get("/apis/apps/v1/namespaces/fxa/deployments/fxa-auth-server").body())
-                .contains("last-applied-configuration", "\\\"value\\\":\\\"" + SampleCluster.CANARY, "postgres://app:" + SampleCluster.CANARY + "@db.fxa.svc");
+                .contains("last-applied-configuration", "\\\"value\\\":\\\"" + SampleCluster.CANARY,
+                        "postgres://app:" + SampleCluster.CANARY + "@db.fxa.svc");
         assertThat(admin.get("/apis/batch/v1/namespaces/fxa/cronjobs").body()).contains("https://export:" + SampleCluster.CANARY + "@");
         String pod = SampleCluster.pods().keySet().iterator().next();
-        assertThat(admin.get("/api/v1/namespaces/fxa/pods/" + pod + "/log").body()).contains("db connect failed", "postgres://app:" + SampleCluster.CANARY);
+        assertThat(admin.get("/api/v1/namespaces/fxa/pods/" + pod + "/log").body())
+                .contains("db connect failed", "postgres://app:" + SampleCluster.CANARY);
     }
 
     @Test
@@ -58,7 +63,8 @@ class SampleClusterTest {
 
     @Test
     void bringsTheDefaultSpecification() {
-        assertThat(SampleCluster.spec()).contains("clusterInfo: {}", "clusterResources: {}", "name: app/logs", "usageCounts:", "appVersion:",
+        assertThat(SampleCluster.spec())
+                .contains("clusterInfo: {}", "clusterResources: {}", "name: app/logs", "usageCounts:", "appVersion:",
                 "clusterVersion:", "clusterPodStatuses:", "deploymentStatus:", "textAnalyze:", "regex: db connect failed");
     }
 
