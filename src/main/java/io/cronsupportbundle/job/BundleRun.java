@@ -7,6 +7,7 @@ import io.cronsupportbundle.archive.BundleArchive;
 import io.cronsupportbundle.archive.BundleArchiver;
 import io.cronsupportbundle.archive.Compression;
 import io.cronsupportbundle.bundle.BundlePath;
+import io.cronsupportbundle.bundle.JsonEntry;
 import io.cronsupportbundle.bundle.Problem;
 import io.cronsupportbundle.collect.Collection;
 import io.cronsupportbundle.collect.CollectorRecord;
@@ -149,10 +150,10 @@ final class BundleRun {
         documents.version(surroundings.version());
         documents.analysis(analysis);
         documents.execution(collected, analysis.records(), Duration.between(started, surroundings.clock().instant()).toMillis());
-        try (var entry = sink.json(SummaryWriter.PATH)) {
+        try (JsonEntry entry = sink.json(SummaryWriter.PATH)) {
             new SummaryWriter(facts).write(sink.bundle(), analysis.findings(), entry);
         }
-        try (var entry = sink.json(ManifestWriter.PATH)) {
+        try (JsonEntry entry = sink.json(ManifestWriter.PATH)) {
             new ManifestWriter(facts).write(sink.bundle(), problems, collected, cluster.usage(), entry);
         }
         return sink.bundle();
@@ -182,7 +183,8 @@ final class BundleRun {
         UploadResult result = delivery.upload(config, config.endpoint().get(), names, archive, started, granted, egress,
                 started.plus(config.deadline()));
         log.done("upload", "result", result.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-        boolean there = result instanceof UploadResult.Stored || result instanceof UploadResult.AlreadyThere(_, boolean same, _, _) && same;
+        boolean there = result instanceof UploadResult.Stored
+                || (result instanceof UploadResult.AlreadyThere(_, boolean same, _, _) && same);
         return report(finished, there ? complete(finished) : ExitCode.UPLOAD_FAILED, "", Optional.of(archive),
                 there ? kept : kept.or(() -> keep(work, archive)), Optional.of(result));
     }

@@ -1,0 +1,79 @@
+package io.cronsupportbundle.cli;
+
+import io.cronsupportbundle.job.ExitCode;
+import io.cronsupportbundle.job.Stop;
+import io.cronsupportbundle.job.Surroundings;
+import io.micronaut.configuration.picocli.MicronautFactory;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
+import java.io.Console;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+
+/// Starts the program: builds its parts, hands the command line to the commands, and turns their answer into an exit code.
+public final class Main {
+
+    /// A process that is told to end has 30 seconds in Kubernetes before it is killed.
+    private static final int SECONDS_TO_END = 25;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Stop stop = new Stop();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop.request();
+            try {
+                if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                    System.err.println("not ended in time");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }, "stop"));
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
+        int code = run(args, System.getenv(), new Streams(System.in, out, err, terminal), stop);
+        out.flush();
+        ended.countDown();
+        System.exit(code);
+    }
+
+    /// Runs the program inside of another, as tests and the demonstration do.
+    ///
+    /// @param environment the only environment variables that it sees
+    /// @return the exit code
+    public static int run(String[] args, Map<String, String> environment, Streams streams, Stop stop) {
+        Map<String, Object> variables = new HashMap<>(environment);
+        Surroundings surroundings = new Surroundings(environment, streams.in(), Clock.systemUTC(), Version.current());
+        try (ApplicationContext context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .environmentPropertySource(false)
+                .propertySources(PropertySource.of("environment", variables, PropertyConvention.ENVIRONMENT_VARIABLE,
+                        PropertySource.Origin.of("environment")))
+                .singletons(surroundings, streams, stop)
+                .start()) {
+            CommandLine commands = new CommandLine(RootCommand.class, new MicronautFactory(context))
+                    .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
+                    .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setExitCodeExceptionMapper(_ -> ExitCode.BUG.code())
+                    .setExecutionExceptionHandler((e, _, _) -> {
+                        streams.err().println(Bug.describe(e));
+                        return ExitCode.BUG.code();
+                    });
+            return commands.execute(args);
+        }
+    }
+}

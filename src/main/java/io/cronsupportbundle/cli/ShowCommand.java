@@ -1,0 +1,147 @@
+package io.cronsupportbundle.cli;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cronsupportbundle.archive.OpenedBundle;
+import io.cronsupportbundle.bundle.BundlePath;
+import io.cronsupportbundle.bundle.Gap;
+import io.cronsupportbundle.job.ExitCode;
+import io.cronsupportbundle.redact.Redactor;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `show`: what a person wants to see of a bundle before opening it.
+@Command(name = "show", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+        description = {"Shows what is in a bundle: findings first, then what is missing, sizes and redactions.", "",
+            "Example:", "  cron-support-bundle show support-bundle.tar.gz"})
+final class ShowCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> WORST_FIRST = List.of("error", "warn", "", "debug");
+
+    @Parameters(paramLabel = "BUNDLE", description = "an archive, or the directory it was unpacked to")
+    @Nullable Path bundle;
+
+    @Option(names = {"-o", "--format"}, paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
+    OutputFormat format = OutputFormat.TEXT;
+
+    @Inject
+    Redactor redactor;
+
+    @Inject
+    Streams streams;
+
+    @Override
+    public Integer call() throws IOException {
+        Path file = bundle;
+        if (file == null) {
+            return ExitCode.USAGE.code();
+        }
+        return BundleArgument.open(file, streams, opened -> {
+            JsonNode analysis = read(opened, "analysis.json");
+            JsonNode manifest = read(opened, "manifest.json");
+            Map<String, Long> sizes = sizes(opened);
+            Map<String, Integer> redactions = redactions(manifest);
+            switch (format) {
+                case TEXT -> text(opened, analysis, sizes, redactions);
+                case JSON -> json(opened, analysis, sizes, redactions);
+            }
+            return ExitCode.DONE.code();
+        });
+    }
+
+    private void text(OpenedBundle opened, JsonNode analysis, Map<String, Long> sizes, Map<String, Integer> redactions) {
+        PrintStream out = streams.out();
+        out.println(opened.topDirectory());
+        out.println("\nFindings");
+        for (String severity : WORST_FIRST) {
+            for (JsonNode finding : analysis) {
+                if (finding.path("severity").asText().equals(severity)) {
+                    JsonNode insight = finding.path("insight");
+                    out.println("  " + word(severity) + redactor.redact(insight.path("primary").asText() + ": " + insight.path("detail").asText()));
+                }
+            }
+        }
+        if (analysis.isEmpty()) {
+            out.println("  none");
+        }
+        List<Gap> gaps = opened.gaps();
+        out.println("\nMissing or cut: " + (gaps.isEmpty() ? "nothing that is known" : gaps.size() + " entries"));
+        gaps.forEach(gap -> out.println("  " + gap.outcome().key() + "  " + redactor.redact(gap.place() + "  " + gap.cause())));
+        out.println("\nSizes");
+        long total = 0;
+        for (Map.Entry<String, Long> size : sizes.entrySet()) {
+            out.printf(Locale.ROOT, "  %12s  %s%n", ReportPrinter.size(size.getValue()), redactor.redact(size.getKey()));
+            total += size.getValue();
+        }
+        out.printf(Locale.ROOT, "  %12s  in %d entries%n", ReportPrinter.size(total), opened.paths().size());
+        out.println("\nRedacted: " + ReportPrinter.redactions(redactions));
+    }
+
+    private void json(OpenedBundle opened, JsonNode analysis, Map<String, Long> sizes, Map<String, Integer> redactions) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("name", opened.topDirectory());
+        root.put("entries", opened.paths().size());
+        root.set("findings", analysis);
+        ReportJson.gaps(opened.gaps(), root.putArray("missing"));
+        ObjectNode bytes = root.putObject("bytes");
+        sizes.forEach(bytes::put);
+        ObjectNode counts = root.putObject("redactions");
+        redactions.forEach(counts::put);
+        streams.out().println(root.toPrettyString());
+    }
+
+    /// Bytes by the first two segments of paths, which is how bundles are laid out.
+    private static Map<String, Long> sizes(OpenedBundle opened) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        for (BundlePath path : opened.paths()) {
+            String[] segments = path.value().split("/", -1);
+            String group = segments.length < 3 ? path.value() : segments[0] + "/" + segments[1] + "/";
+            sizes.merge(group, opened.length(path), Long::sum);
+        }
+        return sizes;
+    }
+
+    private static Map<String, Integer> redactions(JsonNode manifest) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (JsonNode entry : manifest.path("entries")) {
+            entry.path("redactions").properties().forEach(rule -> counts.merge(rule.getKey(), rule.getValue().asInt(), Integer::sum));
+        }
+        return counts;
+    }
+
+    private static JsonNode read(OpenedBundle opened, String path) throws IOException {
+        Optional<InputStream> stream = opened.open(BundlePath.of(path));
+        if (stream.isEmpty()) {
+            return JSON.createArrayNode();
+        }
+        try (InputStream in = stream.get()) {
+            return JSON.readTree(in);
+        } catch (JacksonException e) {
+            return JSON.createArrayNode();
+        }
+    }
+
+    private static String word(String severity) {
+        return switch (severity) {
+            case "error" -> "fail     ";
+            case "warn" -> "warn     ";
+            case "debug" -> "pass     ";
+            default -> "neutral  ";
+        };
+    }
+}

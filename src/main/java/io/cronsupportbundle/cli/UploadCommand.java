@@ -1,0 +1,96 @@
+package io.cronsupportbundle.cli;
+
+import io.cronsupportbundle.archive.BundleArchive;
+import io.cronsupportbundle.bundle.Problem;
+import io.cronsupportbundle.config.Consent;
+import io.cronsupportbundle.config.Endpoint;
+import io.cronsupportbundle.config.JobConfig;
+import io.cronsupportbundle.job.Delivery;
+import io.cronsupportbundle.job.ExitCode;
+import io.cronsupportbundle.job.Surroundings;
+import io.cronsupportbundle.upload.Egress;
+import io.cronsupportbundle.upload.Refused;
+import io.cronsupportbundle.upload.Unreachable;
+import io.cronsupportbundle.upload.UploadResult;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `upload`: sends an archive that was kept, and collects nothing.
+@Command(name = "upload", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+        description = {"Sends an archive that was made earlier, and collects nothing.", "", "Example:",
+            "  cron-support-bundle upload support-bundle.tar.gz --consent granted --endpoint https://s3.eu-central-1.amazonaws.com/bucket"})
+final class UploadCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "BUNDLE", description = "the archive")
+    @Nullable Path bundle;
+
+    @Mixin
+    @Inject
+    SettingsOptions settings;
+
+    @Inject
+    Delivery delivery;
+
+    @Inject
+    Surroundings surroundings;
+
+    @Inject
+    Streams streams;
+
+    @Override
+    public Integer call() throws IOException {
+        JobConfig.Reading reading = settings.read();
+        List<Problem> problems = new ArrayList<>(reading.problems());
+        Optional<JobConfig> config = reading.config();
+        Path file = bundle;
+        Optional<Egress> egress = config.flatMap(read -> delivery.egress(read, problems));
+        if (file == null || !Files.isRegularFile(file)) {
+            problems.add(new Problem("upload.no-file", String.valueOf(file), "there is no such file", "Name an archive"));
+        }
+        Optional<Endpoint> endpoint = config.flatMap(JobConfig::endpoint);
+        if (config.isPresent() && endpoint.isEmpty()) {
+            problems.add(new Problem("config.no-destination", "SUPPORT_BUNDLE_ENDPOINT", "there is no endpoint", "Name one with --endpoint"));
+        }
+        if (config.isPresent() && config.get().consent() instanceof Consent.Withheld(String why)) {
+            problems.add(new Problem("config.no-consent", "SUPPORT_BUNDLE_CONSENT", "nobody has opted in: " + why,
+                    "If the bundle may leave, say so with --consent granted"));
+        }
+        if (!problems.isEmpty() || file == null) {
+            SettingsOptions.print(problems, streams);
+            return ExitCode.USAGE.code();
+        }
+        return send(config.orElseThrow(), endpoint.orElseThrow(), BundleArchive.of(file), egress.orElseThrow());
+    }
+
+    private int send(JobConfig config, Endpoint endpoint, BundleArchive archive, Egress egress) {
+        if (!(config.consent() instanceof Consent.Granted granted)) {
+            throw new IllegalStateException("consent was checked before");
+        }
+        Instant now = surroundings.clock().instant();
+        Delivery.Names names = new Delivery.Names(config.cluster().isEmpty() ? "unknown-cluster" : config.cluster(), config.namespace().orElse("default"));
+        UploadResult result = delivery.upload(config, endpoint, names, archive, now, granted, egress, now.plus(config.deadline()));
+        return switch (result) {
+            case UploadResult.Stored stored -> said(ExitCode.DONE, "Sent " + ReportPrinter.describe(stored));
+            case UploadResult.AlreadyThere there when there.sameContent() -> said(ExitCode.DONE, ReportPrinter.describe(there));
+            case UploadResult.AlreadyThere there -> said(ExitCode.UPLOAD_FAILED, "error: another object is already at " + there.url()
+                    + ". Use a key template with {sha256} or {time}.");
+            case Refused refused -> said(ExitCode.UPLOAD_FAILED, "error: upload refused: " + refused);
+            case Unreachable unreachable -> said(ExitCode.UPLOAD_FAILED, "error: upload failed: " + unreachable);
+        };
+    }
+
+    private int said(ExitCode exit, String text) {
+        (exit == ExitCode.DONE ? streams.out() : streams.err()).println(text);
+        return exit.code();
+    }
+}
