@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// How a pod is doing, in the one word that `kubectl get pods` shows, because specifications and people name states by it. The phase of a
 /// pod alone does not tell: one that crashes in a loop is `Running`.
 ///
-/// The rules are kubectl's with the peer's messages (reference on clusterPodStatuses, compared with the peer pod by pod).
+/// The rules are those of kubectl, the messages those of other readers of bundles (compared with them pod by pod).
 ///
 /// @param phase `status.phase`
 /// @param message why, as far as the pod itself knows; texts of several containers follow each other without a separator, as with the peer

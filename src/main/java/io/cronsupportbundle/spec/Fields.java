@@ -217,14 +217,16 @@ public final class Fields {
         return mapping.members().get(name);
     }
 
+    /// Does not repeat the value: problems are kept in the bundle, and a number can be a password.
     private String unquoted(String name, Position at, String literal) {
-        problems.add(new SpecProblem(Severity.WARNING, "spec.unquoted", at, what + ": " + name + " is a text, and " + literal + " has no quotes",
-                "Write " + name + ": \"" + literal + "\", which other readers of the specification need"));
+        problems.add(new SpecProblem(Severity.WARNING, "spec.unquoted", at, what + ": " + name + " is a text, and its value has no quotes",
+                "Put the value in quotes, which other readers of the specification need"));
         return literal;
     }
 
     private <T> Optional<T> wrong(String name, Position at, String expected) {
-        problems.add(new SpecProblem(Severity.ERROR, "spec.wrong-type", at, what + ": " + name + " is not " + expected, "Write " + expected));
+        problems.add(new SpecProblem(Severity.ERROR, "spec.wrong-type", at, what + ": " + name + " is not " + expected, "Write "
+                + expected));
         return Optional.empty();
     }
 

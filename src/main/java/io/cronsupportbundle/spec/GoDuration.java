@@ -1,12 +1,14 @@
 package io.cronsupportbundle.spec;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Durations as Go's `time.ParseDuration` reads them: `300ms`, `1.5h`, `2h45m`; units ns, us, µs, ms, s, m, h; `0` needs no unit.
+/// Fractions are exact here and pass through a float there, which can differ by a nanosecond.
 public final class GoDuration {
     private static final Pattern PART = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
 
@@ -28,14 +30,14 @@ public final class GoDuration {
             if (!matcher.find(end) || matcher.start() != end) {
                 return Optional.empty();
             }
-            nanos = nanos.add(new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit(matcher.group(2)))));
+            // Go cuts off each part, not the sum.
+            nanos = nanos.add(new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit(matcher.group(2))))
+                    .setScale(0, RoundingMode.DOWN));
             end = matcher.end();
         }
-        if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            return Optional.empty();
-        }
-        Duration duration = Duration.ofNanos(nanos.longValue());
-        return Optional.of(negative ? duration.negated() : duration);
+        BigDecimal signed = negative ? nanos.negate() : nanos;
+        boolean fits = signed.toBigInteger().bitLength() < Long.SIZE;
+        return fits ? Optional.of(Duration.ofNanos(signed.longValue())) : Optional.empty();
     }
 
     private static long unit(String unit) {

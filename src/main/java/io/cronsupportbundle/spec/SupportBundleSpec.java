@@ -8,7 +8,8 @@ import java.util.List;
 /// @param analyzers likewise
 /// @param redactors items of `Redactor` documents, in load order
 /// @param problems what is wrong in the documents, apart from what the members of the families will find in their items
-public record SupportBundleSpec(List<SpecItem> collectors, List<SpecItem> analyzers, List<YamlValue> redactors, List<SpecProblem> problems) {
+public record SupportBundleSpec(List<SpecItem> collectors, List<SpecItem> analyzers, List<YamlValue> redactors,
+        List<SpecProblem> problems) {
     public SupportBundleSpec {
         collectors = List.copyOf(collectors);
         analyzers = List.copyOf(analyzers);

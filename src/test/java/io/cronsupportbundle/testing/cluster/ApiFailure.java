@@ -61,15 +61,16 @@ final class ApiFailure extends RuntimeException {
 
     static ApiFailure notAcceptable() {
         return failure(406, "NotAcceptable", "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml, "
-                + "application/vnd.kubernetes.protobuf, application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch", object());
+                + "application/vnd.kubernetes.protobuf, application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch",
+                object());
     }
 
     /// A list whose snapshot is gone; the answer offers a token to go on with the present state.
     static ApiFailure expired(String inconsistentContinue) {
         ApiFailure failure = failure(410, "Expired", "The provided continue parameter is too old to display a consistent list result. "
-                + "You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder "
-                + "of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or "
-                + "deleted between the time the first chunk was returned and now may show up in the list.", null);
+                + "You can start a new list without the continue parameter, or use the continue token in this response to retrieve "
+                + "the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that "
+                + "were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.", null);
         failure.body.withObject("metadata").put("continue", inconsistentContinue);
         return failure;
     }
@@ -85,7 +86,8 @@ final class ApiFailure extends RuntimeException {
     static ApiFailure serverError(int code) {
         return code == 503
                 ? failure(503, "ServiceUnavailable", "the server is currently unable to handle the request", object())
-                : failure(code, "InternalError", "Internal error occurred: etcdserver: request timed out", causes("etcdserver: request timed out"));
+                : failure(code, "InternalError", "Internal error occurred: etcdserver: request timed out",
+                        causes("etcdserver: request timed out"));
     }
 
     private static ObjectNode causes(String message) {

@@ -46,6 +46,9 @@ final class ApiHandler implements HttpHandler {
                 answer(exchange, path, query, caller, reply);
             }
         } catch (ApiFailure failure) {
+            if (failure.code() == 403) {
+                reply.header("X-Content-Type-Options", "nosniff");
+            }
             send(reply.status(failure.code()), failure.body(), false);
         }
     }
@@ -56,9 +59,10 @@ final class ApiHandler implements HttpHandler {
             case Fault.NotFound _ -> throw ApiFailure.resourceNotFound();
             case Fault.ExpiredContinue _ -> {
                 ContinueToken token = ContinueToken.parse(Query.parse(exchange.getRequestURI().getRawQuery()).text("continue"));
-                throw ApiFailure.expired(new ContinueToken("-1", token.after()).encode());
+                throw ApiFailure.expired(token.encodeInconsistent());
             }
-            case Fault.TooManyRequests busy -> sendText(reply.status(429).header("Retry-After", Long.toString(busy.retryAfter().toSeconds())),
+            case Fault.TooManyRequests busy ->
+                    sendText(reply.status(429).header("Retry-After", Long.toString(busy.retryAfter().toSeconds())),
                     "Too many requests, please try again later.\n");
             case Fault.ServerError error -> throw ApiFailure.serverError(error.code());
             case Fault.Silence _ -> {
@@ -107,7 +111,7 @@ final class ApiHandler implements HttpHandler {
         Discovery discovery = cluster.discovery();
         boolean root = path.equals("/api") || path.equals("/apis");
         if (root && representation(exchange) == Representation.AGGREGATED_DISCOVERY) {
-            reply.header("Vary", "Accept").header("Content-Type", Representation.AGGREGATED_TYPE);
+            reply.header("Vary", "Accept").header("Cache-Control", "public").header("Content-Type", Representation.AGGREGATED_TYPE);
             write(reply, path.equals("/api") ? discovery.aggregatedCore() : discovery.aggregatedGroups(), false);
             return;
         }
@@ -127,7 +131,8 @@ final class ApiHandler implements HttpHandler {
             sendText(reply.status(404), "404 page not found\n");
             return;
         }
-        ResourceType type = cluster.discovery().byPlural(request.group(), request.version(), request.resource()).orElseThrow(ApiFailure::resourceNotFound);
+        ResourceType type = cluster.discovery().byPlural(request.group(), request.version(), request.resource())
+                .orElseThrow(ApiFailure::resourceNotFound);
         switch (exchange.getRequestMethod()) {
             case "POST" -> send(reply.status(201), review(type, Json.read(exchange.getRequestBody()), caller), false);
             case "GET" -> {
@@ -223,7 +228,8 @@ final class ApiHandler implements HttpHandler {
 
     private static void sendText(Reply reply, String text) throws IOException {
         try (reply) {
-            reply.header("Content-Type", "text/plain; charset=utf-8").header("X-Content-Type-Options", "nosniff").write(text.getBytes(StandardCharsets.UTF_8));
+            reply.header("Content-Type", "text/plain; charset=utf-8").header("X-Content-Type-Options", "nosniff")
+                    .write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -44,7 +44,8 @@ public final class ApiServerDouble implements AutoCloseable {
         this.authority = authority;
         admit(Identity.administrator());
         server.setHttpsConfigurator(new HttpsConfigurator(authority.serverContext()));
-        server.createContext("/", new ApiHandler(cluster, faults, token -> Optional.ofNullable(identities.get(token)), requests::add, closed));
+        server.createContext("/", new ApiHandler(cluster, faults, token -> Optional.ofNullable(identities.get(token)), requests::add,
+                closed));
         server.setExecutor(threads);
     }
 

@@ -30,13 +30,19 @@ public final class Cluster {
     }
 
     public Cluster addNamespace(String name) {
-        return add("{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"" + name + "\",\"labels\":{\"kubernetes.io/metadata.name\":\""
-                + name + "\"}},\"spec\":{\"finalizers\":[\"kubernetes\"]},\"status\":{\"phase\":\"Active\"}}");
+        return add("""
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: %1$s, labels: {kubernetes.io/metadata.name: %1$s}}
+                spec: {finalizers: [kubernetes]}
+                status: {phase: Active}
+                """.formatted(name));
     }
 
     /// Adds or replaces an object. A CustomResourceDefinition makes the server serve its types.
     ///
-    /// @param object JSON or YAML with `apiVersion`, `kind` and `metadata.name`; `uid`, `resourceVersion` and `creationTimestamp` are filled in
+    /// @param object JSON or YAML with `apiVersion`, `kind` and `metadata.name`; `uid`, `resourceVersion` and `creationTimestamp` are
+    /// filled in
     public Cluster add(String object) {
         ObjectNode node = Json.parse(object);
         String kind = node.path("kind").asText();
@@ -45,7 +51,8 @@ public final class Cluster {
             discovery.define(node);
         }
         ResourceType type = discovery.byKind(apiVersion, kind)
-                .orElseThrow(() -> new IllegalArgumentException("no resource type for " + apiVersion + " " + kind + "; add its CustomResourceDefinition first"));
+                .orElseThrow(() -> new IllegalArgumentException("no resource type for " + apiVersion + " " + kind
+                        + "; add its CustomResourceDefinition first"));
         store(type, complete(type, node));
         return this;
     }

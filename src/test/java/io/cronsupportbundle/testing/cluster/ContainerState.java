@@ -21,7 +21,8 @@ record ContainerState(String pod, String container, JsonNode status) {
         JsonNode lastRun = status.path("lastState").path("terminated");
         JsonNode state = status.path("state");
         if (previous) {
-            require(!lastRun.path("containerID").asText().isEmpty(), "previous terminated container \"" + container + "\" in pod \"" + pod + "\" not found");
+            require(!lastRun.path("containerID").asText().isEmpty(),
+                    "previous terminated container \"" + container + "\" in pod \"" + pod + "\" not found");
         } else if (!state.has("running") && !state.has("terminated") && !lastRun.isObject()) {
             JsonNode waiting = state.path("waiting");
             require(false, subject() + (waiting.isObject() ? " is waiting to start: " + reason(waiting.path("reason").asText())

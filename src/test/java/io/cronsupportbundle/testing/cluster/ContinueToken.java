@@ -14,8 +14,8 @@ record ContinueToken(String resourceVersion, String after) {
         try {
             ObjectNode node = Json.parse(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8));
             String start = node.path("start").asText();
-            if (start.startsWith("/") && start.endsWith("\0")) {
-                return new ContinueToken(node.path("rv").asText(), start.substring(1, start.length() - 1));
+            if (start.endsWith("\0")) {
+                return new ContinueToken(node.path("rv").asText(), start.substring(start.startsWith("/") ? 1 : 0, start.length() - 1));
             }
             throw invalid(null);
         } catch (IllegalArgumentException | ClassCastException e) {
@@ -24,7 +24,16 @@ record ContinueToken(String resourceVersion, String after) {
     }
 
     String encode() {
-        ObjectNode node = Json.object().put("v", "meta.k8s.io/v1").put("rv", Long.parseLong(resourceVersion)).put("start", "/" + after + "\0");
+        return encode(Long.parseLong(resourceVersion), "/" + after + "\0");
+    }
+
+    /// A token that goes on from here with whatever is there now; the real server marks it so.
+    String encodeInconsistent() {
+        return encode(-1, after + "\0");
+    }
+
+    private static String encode(long version, String start) {
+        ObjectNode node = Json.object().put("v", "meta.k8s.io/v1").put("rv", version).put("start", start);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(node.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -35,23 +35,27 @@ final class Discovery {
 
     /// The resource types of one version as the aggregated form lists them; empty when there is no such version.
     synchronized Optional<JsonNode> version(String group, String version) {
-        return groupItem(group).flatMap(item -> children(item.path("versions")).stream().filter(v -> v.path("version").asText().equals(version)).findFirst());
+        return groupItem(group).flatMap(item -> children(item.path("versions")).stream()
+                .filter(v -> v.path("version").asText().equals(version)).findFirst());
     }
 
     synchronized Optional<JsonNode> groupItem(String group) {
-        return children((group.isEmpty() ? core : groups).path("items")).stream().filter(item -> item.at("/metadata/name").asText().equals(group)).findFirst();
+        return children((group.isEmpty() ? core : groups).path("items")).stream()
+                .filter(item -> item.at("/metadata/name").asText().equals(group)).findFirst();
     }
 
     synchronized Optional<ResourceType> byPlural(String group, String version, String plural) {
         return version(group, version).stream().flatMap(v -> children(v.path("resources")).stream())
-                .filter(resource -> resource.path("resource").asText().equals(plural)).map(resource -> type(group, version, resource)).findFirst();
+                .filter(resource -> resource.path("resource").asText().equals(plural))
+                .map(resource -> type(group, version, resource)).findFirst();
     }
 
     synchronized Optional<ResourceType> byKind(String apiVersion, String kind) {
         String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
         String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
         return version(group, version).stream().flatMap(v -> children(v.path("resources")).stream())
-                .filter(resource -> resource.at("/responseKind/kind").asText().equals(kind)).map(resource -> type(group, version, resource)).findFirst();
+                .filter(resource -> resource.at("/responseKind/kind").asText().equals(kind))
+                .map(resource -> type(group, version, resource)).findFirst();
     }
 
     boolean hasSubresource(ResourceType type, String subresource) {
@@ -70,7 +74,8 @@ final class Discovery {
         }
         ObjectNode item = (ObjectNode) groupItem(group).orElseGet(() -> newGroup(group));
         for (JsonNode version : spec.path("versions")) {
-            if (version.path("served").asBoolean() && byPlural(group, version.path("name").asText(), spec.at("/names/plural").asText()).isEmpty()) {
+            if (version.path("served").asBoolean()
+                    && byPlural(group, version.path("name").asText(), spec.at("/names/plural").asText()).isEmpty()) {
                 addType(item, version.path("name").asText(), spec);
             }
         }
@@ -84,11 +89,13 @@ final class Discovery {
     }
 
     private static void addType(ObjectNode group, String version, JsonNode spec) {
-        ObjectNode versions = (ObjectNode) children(group.path("versions")).stream().filter(v -> v.path("version").asText().equals(version)).findFirst()
+        ObjectNode versions = (ObjectNode) children(group.path("versions")).stream().filter(v -> v.path("version").asText().equals(version))
+                .findFirst()
                 .orElseGet(() -> group.withArray("versions").addObject().put("version", version));
         JsonNode names = spec.path("names");
         ObjectNode resource = versions.withArray("resources").addObject().put("resource", names.path("plural").asText());
-        resource.putObject("responseKind").put("group", spec.path("group").asText()).put("version", version).put("kind", names.path("kind").asText());
+        resource.putObject("responseKind").put("group", spec.path("group").asText()).put("version", version)
+                .put("kind", names.path("kind").asText());
         resource.put("scope", spec.path("scope").asText()).put("singularResource", names.path("singular").asText());
         for (String verb : CUSTOM_VERBS) {
             resource.withArray("verbs").add(verb);

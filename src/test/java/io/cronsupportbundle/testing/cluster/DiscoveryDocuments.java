@@ -9,11 +9,19 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// Discovery as clients ask for it that do not know the aggregated form.
 record DiscoveryDocuments(Discovery discovery, String serverAddress) {
+
+    /// Types that this version of the server stores in another version or group than it serves them in.
+    private static final Map<String, String> STORED_AS = Map.of(
+            "events.k8s.io/v1/Event", "/v1/Event",
+            "autoscaling/v1/HorizontalPodAutoscaler", "autoscaling/v2/HorizontalPodAutoscaler",
+            "storage.k8s.io/v1/VolumeAttributesClass", "storage.k8s.io/v1beta1/VolumeAttributesClass",
+            "apiextensions.k8s.io/v1/CustomResourceDefinition", "apiextensions.k8s.io/v1beta1/CustomResourceDefinition");
 
     /// The document at a path under `/api` or `/apis`; empty when the path is none of discovery.
     Optional<ObjectNode> at(String path) {
@@ -23,8 +31,10 @@ record DiscoveryDocuments(Discovery discovery, String serverAddress) {
             case List<String> root when root.equals(List.of("apis")) -> Optional.of(groups());
             case List<String> core when core.size() == 2 && core.getFirst().equals("api") -> resources("", core.get(1));
             case List<String> group when group.size() == 2 && group.getFirst().equals("apis") ->
-                    discovery.groupItem(group.get(1)).map(item -> group(Json.object().put("kind", "APIGroup").put("apiVersion", "v1"), item));
-            case List<String> version when version.size() == 3 && version.getFirst().equals("apis") -> resources(version.get(1), version.get(2));
+                    discovery.groupItem(group.get(1))
+                            .map(item -> group(Json.object().put("kind", "APIGroup").put("apiVersion", "v1"), item));
+            case List<String> version when version.size() == 3
+                    && version.getFirst().equals("apis") -> resources(version.get(1), version.get(2));
             case List<String> _ -> Optional.empty();
         };
     }
@@ -56,10 +66,14 @@ record DiscoveryDocuments(Discovery discovery, String serverAddress) {
         target.put("groupVersion", group + "/" + version.path("version").asText()).put("version", version.path("version").asText());
     }
 
+    /// The list of the core group alone has no `apiVersion`.
     private Optional<ObjectNode> resources(String group, String version) {
         return discovery.version(group, version).map(served -> {
-            ObjectNode document = Json.object().put("kind", "APIResourceList").put("apiVersion", "v1")
-                    .put("groupVersion", group.isEmpty() ? version : group + "/" + version);
+            ObjectNode document = Json.object().put("kind", "APIResourceList");
+            if (!group.isEmpty()) {
+                document.put("apiVersion", "v1");
+            }
+            document.put("groupVersion", group.isEmpty() ? version : group + "/" + version);
             document.putArray("resources").addAll(flat(group, version, served));
             return document;
         });
@@ -106,10 +120,12 @@ record DiscoveryDocuments(Discovery discovery, String serverAddress) {
         return entry;
     }
 
-    /// As kube-apiserver makes it: the first eight bytes of the SHA-256 of `group/version/kind`, in base64.
+    /// As kube-apiserver makes it: the first eight bytes of the SHA-256 of `group/version/kind` as stored, in base64.
     private static String storageVersionHash(String group, String version, String kind) {
+        String served = group + "/" + version + "/" + kind;
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest((group + "/" + version + "/" + kind).getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(STORED_AS.getOrDefault(served, served).getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, 8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 record FieldSelector(List<Predicate<JsonNode>> requirements) implements Predicate<JsonNode> {
     private static final List<String> ALWAYS = List.of("metadata.name", "metadata.namespace");
     private static final Map<String, List<String>> MORE = Map.of(
-            "pods", List.of("spec.nodeName", "spec.restartPolicy", "spec.schedulerName", "spec.serviceAccountName", "status.phase", "status.podIP"),
-            "events", List.of("involvedObject.kind", "involvedObject.namespace", "involvedObject.name", "involvedObject.uid", "reason", "type"),
+            "pods", List.of("spec.nodeName", "spec.restartPolicy", "spec.schedulerName", "spec.serviceAccountName", "status.phase",
+                    "status.podIP"),
+            "events", List.of("involvedObject.kind", "involvedObject.namespace", "involvedObject.name", "involvedObject.uid", "reason",
+                    "type"),
             "namespaces", List.of("status.phase"),
             "nodes", List.of("spec.unschedulable"),
             "secrets", List.of("type"));

@@ -76,7 +76,8 @@ record GeneratedPods(int namespaces, int perNamespace, String secret) implements
         String namespace = namespace(position / perNamespace);
         ObjectNode pod = JsonNodeFactory.instance.objectNode();
         ObjectNode metadata = pod.putObject("metadata").put("name", name).put("generateName", "web-7c9f8d6b5-").put("namespace", namespace)
-                .put("uid", String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", position)).put("resourceVersion", Long.toString(1000 + position))
+                .put("uid", String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", position))
+                .put("resourceVersion", Long.toString(1000 + position))
                 .put("creationTimestamp", "2026-11-20T08:00:00Z");
         metadata.putObject("labels").put("app", "web").put("pod-template-hash", "7c9f8d6b5").put("tier", "t" + position % 5);
         ObjectNode spec = pod.putObject("spec");
@@ -84,8 +85,10 @@ record GeneratedPods(int namespaces, int perNamespace, String secret) implements
         container.putArray("ports").addObject().put("containerPort", 8080).put("protocol", "TCP");
         environment(container.putArray("env"), position);
         container.putObject("resources").putObject("requests").put("cpu", "10m").put("memory", "16Mi");
-        container.put("terminationMessagePath", "/dev/termination-log").put("terminationMessagePolicy", "File").put("imagePullPolicy", "IfNotPresent");
-        spec.put("restartPolicy", "Always").put("dnsPolicy", "ClusterFirst").put("nodeName", "node-" + position % 3).put("schedulerName", "default-scheduler");
+        container.put("terminationMessagePath", "/dev/termination-log").put("terminationMessagePolicy", "File")
+                .put("imagePullPolicy", "IfNotPresent");
+        spec.put("restartPolicy", "Always").put("dnsPolicy", "ClusterFirst").put("nodeName", "node-" + position % 3)
+                .put("schedulerName", "default-scheduler");
         status(pod.putObject("status"), position);
         return pod;
     }
@@ -101,7 +104,8 @@ record GeneratedPods(int namespaces, int perNamespace, String secret) implements
         status.put("phase", "Running");
         ArrayNode conditions = status.putArray("conditions");
         for (String type : new String[] {"PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled"}) {
-            conditions.addObject().put("type", type).put("status", "True").putNull("lastProbeTime").put("lastTransitionTime", "2026-11-20T08:00:05Z");
+            conditions.addObject().put("type", type).put("status", "True").putNull("lastProbeTime")
+                    .put("lastTransitionTime", "2026-11-20T08:00:05Z");
         }
         status.put("hostIP", "127.0.0.1").put("podIP", "10." + position / 65536 % 256 + "." + position / 256 % 256 + "." + position % 256);
         ObjectNode container = status.putArray("containerStatuses").addObject().put("name", "web");

@@ -32,12 +32,14 @@ public record Identity(String token, String user, List<Rule> rules) {
 
     /// Every authenticated caller may ask about itself (`system:basic-user`).
     private static boolean selfReview(AccessAttributes wanted) {
-        return wanted.verb().equals("create") && wanted.group().equals("authorization.k8s.io") && wanted.resource().startsWith("selfsubject");
+        return wanted.verb().equals("create") && wanted.group().equals("authorization.k8s.io")
+                && wanted.resource().startsWith("selfsubject");
     }
 
     /// Paths that are no resources: health and version are open to all, discovery to all who are authenticated, the rest to administrators.
     boolean mayGetPath(String path) {
-        boolean open = path.equals("/healthz") || path.equals("/livez") || path.equals("/readyz") || path.equals("/version") || path.equals("/version/");
+        boolean open = path.equals("/healthz") || path.equals("/livez") || path.equals("/readyz") || path.equals("/version")
+                || path.equals("/version/");
         boolean discovery = path.equals("/api") || path.startsWith("/api/") || path.equals("/apis") || path.startsWith("/apis/")
                 || path.equals("/openapi") || path.startsWith("/openapi/");
         return open || (discovery && !equals(ANONYMOUS)) || rules.contains(Rule.everything());

@@ -59,7 +59,8 @@ record ListAnswer(Cluster cluster, ResourceType type, String namespace, Query qu
         }
     }
 
-    private void writeList(OutputStream out, Iterator<ObjectNode> items, Predicate<ObjectNode> wanted, ObjectNode metadata) throws IOException {
+    private void writeList(OutputStream out, Iterator<ObjectNode> items, Predicate<ObjectNode> wanted,
+            ObjectNode metadata) throws IOException {
         try (JsonGenerator json = Json.mapper().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.writeStartObject();
             if (type.custom() && !metadataOnly) {

@@ -11,11 +11,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The log of one container, with the checks of kube-apiserver before it and those of the kubelet after it.
 record LogAnswer(Cluster cluster, String namespace, JsonNode pod, Query query) {
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'")
+            .withZone(ZoneOffset.UTC);
 
     void write(Reply reply) throws IOException {
         checkOptions();
@@ -52,6 +54,7 @@ record LogAnswer(Cluster cluster, String namespace, JsonNode pod, Query query) {
         String wanted = query.text("container");
         List<String> containers = names("containers");
         List<String> initContainers = names("initContainers");
+        List<String> ephemeralContainers = names("ephemeralContainers");
         if (wanted.isEmpty()) {
             if (containers.size() == 1 && initContainers.isEmpty()) {
                 return containers.getFirst();
@@ -60,10 +63,11 @@ record LogAnswer(Cluster cluster, String namespace, JsonNode pod, Query query) {
             if (containers.contains(annotated)) {
                 return annotated;
             }
-            String choice = "a container name must be specified for pod " + podName() + ", choose one of: " + goList(containers);
-            throw ApiFailure.badRequest(initContainers.isEmpty() ? choice : choice + " or one of the init containers: " + goList(initContainers));
+            String choice = Stream.of(initContainers, containers, ephemeralContainers).flatMap(List::stream)
+                    .collect(Collectors.joining(" ", "[", "]"));
+            throw ApiFailure.badRequest("a container name must be specified for pod " + podName() + ", choose one of: " + choice);
         }
-        if (!containers.contains(wanted) && !initContainers.contains(wanted) && !names("ephemeralContainers").contains(wanted)) {
+        if (!containers.contains(wanted) && !initContainers.contains(wanted) && !ephemeralContainers.contains(wanted)) {
             throw ApiFailure.badRequest("container " + wanted + " is not valid for pod " + podName());
         }
         return wanted;
@@ -107,7 +111,8 @@ record LogAnswer(Cluster cluster, String namespace, JsonNode pod, Query query) {
         try {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
         } catch (DateTimeParseException e) {
-            ApiFailure failure = ApiFailure.badRequest("parsing time \"" + text + "\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"" + text + "\" as \"2006\"");
+            ApiFailure failure = ApiFailure.badRequest("parsing time \"" + text + "\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \""
+                    + text + "\" as \"2006\"");
             failure.addSuppressed(e);
             throw failure;
         }
@@ -119,10 +124,6 @@ record LogAnswer(Cluster cluster, String namespace, JsonNode pod, Query query) {
 
     private String podName() {
         return pod.at("/metadata/name").asText();
-    }
-
-    private static String goList(List<String> names) {
-        return "[" + String.join(" ", names) + "]";
     }
 
     private static final class LogBrokenException extends RuntimeException {

@@ -41,7 +41,8 @@ record Probe(HttpClient client, URI endpoint, String token) {
     }
 
     HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.resolve(path)).timeout(Duration.ofSeconds(20)).header("User-Agent", "probe/1");
+        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.resolve(path)).timeout(Duration.ofSeconds(20))
+                .header("User-Agent", "probe/1");
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

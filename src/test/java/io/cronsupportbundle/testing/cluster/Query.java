@@ -18,7 +18,8 @@ record Query(Map<String, String> parameters) {
         if (raw != null && !raw.isEmpty()) {
             for (String pair : raw.split("&", -1)) {
                 int equals = pair.indexOf('=');
-                parameters.putIfAbsent(decode(equals < 0 ? pair : pair.substring(0, equals)), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                parameters.putIfAbsent(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
             }
         }
         return new Query(parameters);

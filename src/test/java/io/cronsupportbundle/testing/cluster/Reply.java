@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
@@ -105,7 +106,7 @@ final class Reply extends OutputStream {
 
     private void send(long length) throws IOException {
         onCommit.accept(status);
-        header("Cache-Control", "no-cache, private");
+        exchange.getResponseHeaders().putIfAbsent("Cache-Control", List.of("no-cache, private"));
         exchange.sendResponseHeaders(status, length);
     }
 }

@@ -12,7 +12,8 @@ record ResourceRequest(String group, String version, String namespace, String re
         List<String> segments = List.of(path.substring(1).split("/", -1));
         return switch (segments.getFirst()) {
             case "api" -> segments.size() > 2 ? rest("", segments.get(1), segments.subList(2, segments.size())) : Optional.empty();
-            case "apis" -> segments.size() > 3 ? rest(segments.get(1), segments.get(2), segments.subList(3, segments.size())) : Optional.empty();
+            case "apis" -> segments.size() > 3 ? rest(segments.get(1), segments.get(2), segments.subList(3, segments.size()))
+                    : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -21,7 +22,8 @@ record ResourceRequest(String group, String version, String namespace, String re
         if (rest.getFirst().isEmpty()) {
             return Optional.empty();
         }
-        boolean inNamespace = rest.size() > 2 && rest.getFirst().equals("namespaces") && !rest.get(2).equals("status") && !rest.get(2).equals("finalize");
+        boolean inNamespace = rest.size() > 2 && rest.getFirst().equals("namespaces") && !rest.get(2).equals("status")
+                && !rest.get(2).equals("finalize");
         String namespace = inNamespace ? rest.get(1) : "";
         List<String> own = inNamespace ? rest.subList(2, rest.size()) : rest;
         String name = own.size() > 1 ? own.get(1) : "";

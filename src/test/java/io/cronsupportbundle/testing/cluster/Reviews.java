@@ -27,7 +27,8 @@ record Reviews(Identity caller) {
         ObjectNode answer = answer("SelfSubjectRulesReview", Json.object());
         ObjectNode status = answer.putObject("status");
         ArrayNode resources = status.putArray("resourceRules");
-        describe(resources, List.of("create"), List.of("authorization.k8s.io"), List.of("selfsubjectaccessreviews", "selfsubjectrulesreviews"));
+        describe(resources, List.of("create"), List.of("authorization.k8s.io"),
+                List.of("selfsubjectaccessreviews", "selfsubjectrulesreviews"));
         describe(resources, List.of("create"), List.of("authentication.k8s.io"), List.of("selfsubjectreviews"));
         for (Rule rule : caller.rules()) {
             if (rule.holdsIn(namespace)) {
@@ -43,7 +44,8 @@ record Reviews(Identity caller) {
     }
 
     private void paths(ArrayNode target) {
-        path(target, "get", "/api", "/api/*", "/apis", "/apis/*", "/healthz", "/livez", "/openapi", "/openapi/*", "/readyz", "/version", "/version/");
+        path(target, "get", "/api", "/api/*", "/apis", "/apis/*", "/healthz", "/livez", "/openapi", "/openapi/*", "/readyz", "/version",
+                "/version/");
         if (caller.rules().contains(Rule.everything())) {
             path(target, "*", "*");
         }

@@ -7,7 +7,8 @@ import java.util.List;
 /// @param namespaces where it holds; empty means in every namespace and at the cluster scope, as a ClusterRoleBinding does
 /// @param resources plural names, `pods/log` for a subresource, `*` for all
 /// @param resourceNames names it is limited to; empty means any
-public record Rule(List<String> namespaces, List<String> verbs, List<String> apiGroups, List<String> resources, List<String> resourceNames) {
+public record Rule(List<String> namespaces, List<String> verbs, List<String> apiGroups, List<String> resources,
+        List<String> resourceNames) {
     public Rule {
         namespaces = List.copyOf(namespaces);
         verbs = List.copyOf(verbs);

@@ -29,7 +29,8 @@ public final class SampleCluster {
 
     private static final List<String> RECORDINGS = List.of(
             "apiextensions.k8s.io_v1_customresourcedefinitions", "core_v1_namespaces", "core_v1_nodes", "core_v1_pods", "core_v1_services",
-            "core_v1_configmaps", "core_v1_secrets", "core_v1_events", "core_v1_serviceaccounts", "core_v1_endpoints", "core_v1_limitranges",
+            "core_v1_configmaps", "core_v1_secrets", "core_v1_events", "core_v1_serviceaccounts", "core_v1_endpoints",
+            "core_v1_limitranges",
             "core_v1_persistentvolumeclaims", "core_v1_resourcequotas", "apps_v1_deployments", "apps_v1_replicasets", "batch_v1_cronjobs",
             "networking.k8s.io_v1_ingresses", "networking.k8s.io_v1_ingressclasses", "networking.k8s.io_v1_networkpolicies",
             "policy_v1_poddisruptionbudgets", "storage.k8s.io_v1_storageclasses", "scheduling.k8s.io_v1_priorityclasses",
@@ -90,7 +91,8 @@ public final class SampleCluster {
     /// Every hundredth line is an error that quotes a connection string.
     private static ContainerLog log(String container, long lines) {
         return ContainerLog.generated(lines, index -> index % 100 == 7
-                ? "level=error seq=" + index + " msg=\"db connect failed\" dsn=postgres://app:" + CANARY + "@db.fxa.svc:5432/accounts?sslmode=disable"
+                ? "level=error seq=" + index + " msg=\"db connect failed\" dsn=postgres://app:" + CANARY
+                        + "@db.fxa.svc:5432/accounts?sslmode=disable"
                 : String.format(Locale.ROOT, "level=info seq=%d msg=\"request served\" server=%s path=/v1/account/%06d status=200 dur=0.%04d ip=10.1.%d.%d",
                         index, container, index * 7919 % 1_000_000, index * 31 % 10_000, index % 256, index * 13 % 256));
     }

@@ -41,6 +41,7 @@ final class StoredObjects implements ObjectSource {
         }
         String first = namespace + "/";
         String end = namespace + "0";
-        return key.compareTo(end) >= 0 ? objects.subMap(end, end) : objects.subMap(key.compareTo(first) > 0 ? key : first, false, end, false);
+        return key.compareTo(end) >= 0 ? objects.subMap(end, end)
+                : objects.subMap(key.compareTo(first) > 0 ? key : first, false, end, false);
     }
 }

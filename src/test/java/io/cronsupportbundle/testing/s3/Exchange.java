@@ -54,7 +54,8 @@ final class Exchange {
     private static Optional<S3Answer> fromFault(@Nullable S3Fault fault) {
         return switch (fault) {
             case S3Fault.SlowDown _ -> Optional.of(S3Answer.error(503, "SlowDown", "Please reduce your request rate."));
-            case S3Fault.ServerError _ -> Optional.of(S3Answer.error(500, "InternalError", "We encountered an internal error. Please try again."));
+            case S3Fault.ServerError _ -> Optional.of(S3Answer.error(500, "InternalError",
+                    "We encountered an internal error. Please try again."));
             case S3Fault.RefuseBeforeBody _ -> Optional.of(S3Answer.accessDenied());
             case S3Fault.CutAfter _, S3Fault.AnswerLost _, S3Fault.Slow _, S3Fault.NeverContinues _, S3Fault.Silence _ -> Optional.empty();
             case null -> Optional.empty();
@@ -90,7 +91,8 @@ final class Exchange {
         if (!store.put(new StoredObject(address.key(), head.headers(), upload.file()), createOnly)) {
             return S3Answer.preconditionFailed();
         }
-        return S3Answer.stored(Map.of("ETag", upload.entityTag(), "x-amz-checksum-sha256", upload.sha256Base64(), "x-amz-server-side-encryption", "AES256"));
+        return S3Answer.stored(Map.of("ETag", upload.entityTag(), "x-amz-checksum-sha256", upload.sha256Base64(),
+                "x-amz-server-side-encryption", "AES256"));
     }
 
     private void impede(@Nullable S3Fault fault, long total) throws IOException {

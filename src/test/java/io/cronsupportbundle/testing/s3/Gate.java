@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// What can be refused from the head of a request alone, in the order of S3: bucket, region, permission, and only then the form of the upload.
+/// What can be refused from the head of a request alone, in the order of S3: bucket, region, permission, and only then the form of the
+/// upload.
 ///
 /// @param elsewhere buckets that exist in another region
 /// @param presigned targets that were signed, each to be sent exactly so
@@ -28,17 +29,20 @@ record Gate(BucketPolicy policy, Map<String, String> elsewhere, Set<String> pres
         if (head.query().contains("X-Amz-Signature=")) {
             return head.method().equals("PUT") && presigned.contains(head.target()) ? Optional.empty()
                     : Optional.of(S3Answer.error(403, "SignatureDoesNotMatch",
-                            "The request signature we calculated does not match the signature you provided. Check your key and signing method."));
+                            "The request signature we calculated does not match the signature you provided. "
+                                    + "Check your key and signing method."));
         }
         if (!head.header("authorization").isEmpty()) {
-            return Optional.of(S3Answer.error(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records."));
+            return Optional.of(S3Answer.error(403, "InvalidAccessKeyId",
+                    "The AWS Access Key Id you provided does not exist in our records."));
         }
         if (head.method().equals("POST") && head.query().startsWith("uploads")) {
             return Optional.of(S3Answer.anonymousMultipart());
         }
         boolean allowed = head.method().equals("PUT") && (head.query().isEmpty() || head.query().startsWith("x-id="));
         boolean covered = !address.key().isEmpty() && address.key().startsWith(policy.prefix());
-        boolean asksForMore = head.headers().keySet().stream().anyMatch(name -> name.startsWith("x-amz-acl") || name.startsWith("x-amz-grant-")
+        boolean asksForMore = head.headers().keySet().stream()
+                .anyMatch(name -> name.startsWith("x-amz-acl") || name.startsWith("x-amz-grant-")
                 || name.equals("x-amz-tagging") || name.equals("x-amz-copy-source"));
         boolean creates = !policy.createOnly() || head.header("if-none-match").equals("*");
         return allowed && covered && creates && !asksForMore ? Optional.empty() : Optional.of(S3Answer.accessDenied());

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The head of an HTTP/1.1 request. Read by hand, because the JDK's server sends 100 Continue on its own, and whether it comes is the point here.
+/// The head of an HTTP/1.1 request. Read by hand, because the JDK's server sends 100 Continue on its own, and whether it comes is the point
+/// here.
 ///
 /// @param headers names in lower case
 record RequestHead(String method, String target, Map<String, String> headers) {

@@ -35,16 +35,20 @@ record S3Answer(int status, String code, String message, Map<String, String> det
 
     static S3Answer elsewhere(String bucket, String region) {
         String endpoint = bucket + ".s3." + region + ".amazonaws.com";
-        return new S3Answer(301, "PermanentRedirect", "The bucket you are attempting to access must be addressed using the specified endpoint. "
-                + "Please send all future requests to this endpoint.", Map.of("Endpoint", endpoint, "Bucket", bucket), Map.of("x-amz-bucket-region", region));
+        return new S3Answer(301, "PermanentRedirect",
+                "The bucket you are attempting to access must be addressed using the specified endpoint. "
+                + "Please send all future requests to this endpoint.", Map.of("Endpoint", endpoint, "Bucket", bucket),
+                        Map.of("x-amz-bucket-region", region));
     }
 
     static S3Answer notImplemented(String header) {
-        return new S3Answer(501, "NotImplemented", "A header you provided implies functionality that is not implemented", Map.of("Header", header), Map.of());
+        return new S3Answer(501, "NotImplemented", "A header you provided implies functionality that is not implemented",
+                Map.of("Header", header), Map.of());
     }
 
     static S3Answer preconditionFailed() {
-        return new S3Answer(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold", Map.of("Condition", "If-None-Match"), Map.of());
+        return new S3Answer(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold",
+                Map.of("Condition", "If-None-Match"), Map.of());
     }
 
     static S3Answer error(int status, String code, String message) {
@@ -79,10 +83,13 @@ record S3Answer(int status, String code, String message, Map<String, String> det
     }
 
     private String xml(String requestId, String hostId) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>").append(code).append("</Code><Message>")
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>").append(code)
+                .append("</Code><Message>")
                 .append(message).append("</Message>");
-        new TreeMap<>(details).forEach((name, value) -> xml.append('<').append(name).append('>').append(escaped(value)).append("</").append(name).append('>'));
-        return xml.append("<RequestId>").append(requestId).append("</RequestId><HostId>").append(hostId).append("</HostId></Error>").toString();
+        new TreeMap<>(details).forEach((name, value) -> xml.append('<').append(name).append('>').append(escaped(value)).append("</")
+                .append(name).append('>'));
+        return xml.append("<RequestId>").append(requestId).append("</RequestId><HostId>").append(hostId).append("</HostId></Error>")
+                .toString();
     }
 
     private static String escaped(String text) {

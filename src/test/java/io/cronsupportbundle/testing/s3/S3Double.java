@@ -61,7 +61,8 @@ public final class S3Double implements AutoCloseable {
     /// Starts a bucket behind TLS with a certificate of this authority.
     public static S3Double start(BucketPolicy policy, ThrowAwayAuthority authority) {
         try {
-            ServerSocket socket = authority.serverContext().getServerSocketFactory().createServerSocket(0, 0, InetAddress.getLoopbackAddress());
+            ServerSocket socket = authority.serverContext().getServerSocketFactory()
+                    .createServerSocket(0, 0, InetAddress.getLoopbackAddress());
             return started(new S3Double(policy, socket, "https"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,7 +81,8 @@ public final class S3Double implements AutoCloseable {
 
     /// A URL under which one object may be put by whoever has it, whatever the policy says. It must be used exactly as it is.
     public URI presignedUrl(String key) {
-        String target = "/" + policy.bucket() + "/" + key + "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261120%2F"
+        String target = "/" + policy.bucket() + "/" + key
+                + "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261120%2F"
                 + "us-east-1%2Fs3%2Faws4_request&X-Amz-Date=20261120T080000Z&X-Amz-Expires=604800&X-Amz-SignedHeaders=host&X-Amz-Signature="
                 + Integer.toHexString(key.hashCode()) + "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7";
         presigned.add(target);

@@ -67,7 +67,8 @@ class S3DoubleTest {
         assertThat(send(request("DELETE", KEY, BodyPublishers.noBody())).statusCode()).isEqualTo(403);
         assertThat(send(request("GET", "?list-type=2", BodyPublishers.noBody())).statusCode()).isEqualTo(403);
         assertThat(send(request("HEAD", KEY, BodyPublishers.noBody())).statusCode()).isEqualTo(403);
-        assertThat(send(request("POST", KEY + "?uploads", BodyPublishers.noBody())).body()).contains("Anonymous users cannot initiate multipart uploads");
+        assertThat(send(request("POST", KEY + "?uploads", BodyPublishers.noBody())).body())
+                .contains("Anonymous users cannot initiate multipart uploads");
         assertThat(put(KEY, "content", "x-amz-acl", "bucket-owner-full-control").statusCode()).isEqualTo(403);
         assertThat(put(KEY, "content", "Authorization", "AWS4-HMAC-SHA256 Credential=x").body()).contains("InvalidAccessKeyId");
         assertThat(bucket.objects()).hasSize(1);
@@ -93,10 +94,12 @@ class S3DoubleTest {
     @Test
     void pointsToTheRightRegionAndMissesUnknownBuckets() throws Exception {
         bucket.addBucketElsewhere("far", "eu-central-1");
-        HttpResponse<String> moved = send(HttpRequest.newBuilder(bucket.endpoint().resolve("/far/incoming/x")).PUT(BodyPublishers.ofString("x")).build());
+        HttpResponse<String> moved = send(HttpRequest.newBuilder(bucket.endpoint()
+                .resolve("/far/incoming/x")).PUT(BodyPublishers.ofString("x")).build());
         assertThat(moved.statusCode()).isEqualTo(301);
         assertThat(moved.headers().firstValue("x-amz-bucket-region")).contains("eu-central-1");
-        HttpResponse<String> missing = send(HttpRequest.newBuilder(bucket.endpoint().resolve("/none/incoming/x")).PUT(BodyPublishers.ofString("x")).build());
+        HttpResponse<String> missing = send(HttpRequest.newBuilder(bucket.endpoint()
+                .resolve("/none/incoming/x")).PUT(BodyPublishers.ofString("x")).build());
         assertThat(missing.body()).contains("<Code>NoSuchBucket</Code>", "<BucketName>none</BucketName>");
     }
 
@@ -108,14 +111,16 @@ class S3DoubleTest {
 
     @Test
     void findsTheBucketInTheHost() throws Exception {
-        assertThat(raw("PUT /incoming/x HTTP/1.1\r\nHost: bundles.s3.localhost\r\nContent-Length: 2\r\n\r\nhi")).startsWith("HTTP/1.1 200 OK");
+        assertThat(raw("PUT /incoming/x HTTP/1.1\r\nHost: bundles.s3.localhost\r\nContent-Length: 2\r\n\r\nhi"))
+                .startsWith("HTTP/1.1 200 OK");
         assertThat(bucket.object("incoming/x")).isPresent();
     }
 
     @Test
     void refusesInsteadOfContinuingWhenTheClientWaits() throws Exception {
         String head = "PUT /bundles/%s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n";
-        assertThat(raw(head.formatted("elsewhere/x"))).startsWith("HTTP/1.1 403 AccessDenied").contains("Connection: close", "<Message>Access Denied</Message>");
+        assertThat(raw(head.formatted("elsewhere/x"))).startsWith("HTTP/1.1 403 AccessDenied")
+                .contains("Connection: close", "<Message>Access Denied</Message>");
         HttpRequest waiting = HttpRequest.newBuilder(uri(KEY)).expectContinue(true).PUT(BodyPublishers.ofString("content")).build();
         assertThat(send(waiting).statusCode()).isEqualTo(200);
     }
@@ -147,7 +152,8 @@ class S3DoubleTest {
         assertThat(send(HttpRequest.newBuilder(presigned).PUT(BodyPublishers.ofString("x")).build()).statusCode()).isEqualTo(200);
         assertThat(bucket.object("private/x.tar.gz")).isPresent();
         URI changed = URI.create(presigned.toString().replace("Expires=604800", "Expires=604801"));
-        assertThat(send(HttpRequest.newBuilder(changed).PUT(BodyPublishers.ofString("x")).build()).body()).contains("SignatureDoesNotMatch");
+        assertThat(send(HttpRequest.newBuilder(changed).PUT(BodyPublishers.ofString("x")).build()).body())
+                .contains("SignatureDoesNotMatch");
     }
 
     @Test
@@ -162,13 +168,15 @@ class S3DoubleTest {
     @Test
     void breaksConnections() throws Exception {
         bucket.fail(".*", new S3Fault.CutAfter(100), 1);
-        assertThatThrownBy(() -> send(request("PUT", KEY, BodyPublishers.ofByteArray(new byte[1_000_000])))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> send(request("PUT", KEY, BodyPublishers.ofByteArray(new byte[1_000_000]))))
+                .isInstanceOf(IOException.class);
         assertThat(bucket.objects()).isEmpty();
         bucket.fail(".*", new S3Fault.AnswerLost(), 1);
         assertThatThrownBy(() -> put(KEY, "content", "If-None-Match", "*")).isInstanceOf(IOException.class);
         assertThat(put(KEY, "content", "If-None-Match", "*").statusCode()).isEqualTo(412);
         bucket.fail(".*", new S3Fault.Silence(), 1);
-        assertThatThrownBy(() -> send(HttpRequest.newBuilder(uri(KEY)).timeout(Duration.ofMillis(300)).PUT(BodyPublishers.ofString("x")).build()))
+        assertThatThrownBy(() -> send(HttpRequest.newBuilder(uri(KEY)).timeout(Duration.ofMillis(300)).PUT(BodyPublishers.ofString("x"))
+                .build()))
                 .isInstanceOf(HttpTimeoutException.class);
     }
 

@@ -102,7 +102,8 @@ public final class ThrowAwayAuthority {
         return Der.sequence(Der.identifier(ALTERNATIVE_NAMES), Der.octets(names));
     }
 
-    private static Certificate certificate(String subject, PublicKey key, byte[] extension, PrivateKey signer) throws GeneralSecurityException {
+    private static Certificate certificate(String subject, PublicKey key, byte[] extension,
+            PrivateKey signer) throws GeneralSecurityException {
         Instant now = Instant.now();
         byte[] algorithm = Der.sequence(Der.identifier(ECDSA_WITH_SHA256));
         byte[] content = Der.sequence(

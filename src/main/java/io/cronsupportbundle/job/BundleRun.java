@@ -1,0 +1,219 @@
+package io.cronsupportbundle.job;
+
+import io.cronsupportbundle.analyze.Analysis;
+import io.cronsupportbundle.analyze.AnalyzerRunner;
+import io.cronsupportbundle.archive.ArchiveFailedException;
+import io.cronsupportbundle.archive.BundleArchive;
+import io.cronsupportbundle.archive.BundleArchiver;
+import io.cronsupportbundle.archive.Compression;
+import io.cronsupportbundle.bundle.BundlePath;
+import io.cronsupportbundle.bundle.Problem;
+import io.cronsupportbundle.collect.Collection;
+import io.cronsupportbundle.collect.CollectorRecord;
+import io.cronsupportbundle.collect.CollectorRunner;
+import io.cronsupportbundle.config.Consent;
+import io.cronsupportbundle.config.Endpoint;
+import io.cronsupportbundle.config.JobConfig;
+import io.cronsupportbundle.kubernetes.ClusterReader;
+import io.cronsupportbundle.redact.RedactedBundle;
+import io.cronsupportbundle.redact.RedactedEntry;
+import io.cronsupportbundle.redact.RedactingSink;
+import io.cronsupportbundle.redact.Redactor;
+import io.cronsupportbundle.spec.SpecProblem;
+import io.cronsupportbundle.upload.Egress;
+import io.cronsupportbundle.upload.ProbeResult;
+import io.cronsupportbundle.upload.Refused;
+import io.cronsupportbundle.upload.Unreachable;
+import io.cronsupportbundle.upload.UploadResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The stages of a run that has a cluster and a specification: probe, collect, analyze, archive, deliver.
+final class BundleRun {
+
+    /// Top directory and file name, as other tools name them, in UTC.
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'support-bundle-'yyyy-MM-dd'T'HH_mm_ss", Locale.ROOT);
+
+    /// The share of a run's time that is kept for analyzing, archiving and uploading what has been collected.
+    private static final int RESERVED = 5;
+
+    private final JobConfig config;
+    private final ClusterReader cluster;
+    private final Redactor redactor;
+    private final AnalyzerRunner analyzers;
+    private final Delivery delivery;
+    private final Surroundings surroundings;
+    private final Stop stop;
+    private final RunLog log;
+    private final Instant started;
+
+    BundleRun(JobConfig config, ClusterReader cluster, Redactor redactor, AnalyzerRunner analyzers, Delivery delivery,
+            Surroundings surroundings, Stop stop, RunLog log) {
+        this.config = config;
+        this.cluster = cluster;
+        this.redactor = redactor;
+        this.analyzers = analyzers;
+        this.delivery = delivery;
+        this.surroundings = surroundings;
+        this.stop = stop;
+        this.log = log;
+        this.started = surroundings.clock().instant();
+    }
+
+    RunReport run(Specification.Read read, Egress egress) throws IOException, InterruptedException {
+        List<Problem> problems = new ArrayList<>(read.problems().stream().map(SpecProblem::toProblem).toList());
+        problems.forEach(log::warning);
+        Delivery.Names names = new Delivery.Names(clusterToken(), cluster.ownNamespace());
+        Optional<RunReport> refused = probe(names, egress, problems);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        try (WorkDirectory work = WorkDirectory.create(config.workDirectory())) {
+            RedactingSink sink = new RedactingSink(redactor, work.entries(), config.maxBytes());
+            List<CollectorRecord> collected = collect(read, sink);
+            Analysis analysis = analyzers.run(read.spec().analyzers(), sink.bundle());
+            log.done("analyze", "findings", analysis.findings().size());
+            analysis.records().forEach(record -> problems.addAll(record.problems()));
+            RedactedBundle bundle = ownDocuments(sink, collected, analysis, names, problems);
+            Finished finished = new Finished(bundle, collected, analysis, problems);
+            if (bundle.entries().keySet().stream().allMatch(path -> !path.value().contains("/") || path.value().startsWith("collector-errors/")
+                    || path.equals(OwnDocuments.EXECUTION))) {
+                return report(finished, ExitCode.NOTHING_COLLECTED, "nothing could be collected", Optional.empty(), Optional.empty(), Optional.empty());
+            }
+            return deliver(finished, work, names, egress);
+        }
+    }
+
+    /// What a run has when there is nothing more to find out.
+    private record Finished(RedactedBundle bundle, List<CollectorRecord> collected, Analysis analysis, List<Problem> problems) {}
+
+    private String clusterToken() throws IOException, InterruptedException {
+        if (!config.cluster().isEmpty()) {
+            return config.cluster();
+        }
+        return ClusterToken.of(cluster).orElse("unknown-cluster");
+    }
+
+    /// Asks the endpoint before the cluster is bothered. A refusal ends the run, unless the bundle is wanted here as well.
+    private Optional<RunReport> probe(Delivery.Names names, Egress egress, List<Problem> problems) {
+        if (config.endpoint().isEmpty() || !(config.consent() instanceof Consent.Granted granted)) {
+            return Optional.empty();
+        }
+        Endpoint endpoint = config.endpoint().get();
+        log.busy("asking " + endpoint.describe());
+        ProbeResult answer = delivery.probe(config, endpoint, names, granted, egress);
+        log.done("probe", "endpoint", endpoint.describe(), "answer", answer.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        Optional<Problem> problem = switch (answer) {
+            case ProbeResult.Permitted _, ProbeResult.PermittedAndStored _, ProbeResult.Unproved _ -> Optional.empty();
+            case Refused refusal -> Optional.of(new Problem("upload.refused", endpoint.describe(), "the endpoint refuses uploads: "
+                    + refusal.status() + " " + refusal.code() + " " + refusal.message() + id(refusal), refusal.remedy()));
+            case Unreachable unreachable -> Optional.of(new Problem("upload.unreachable", endpoint.describe(),
+                    "the endpoint cannot be reached: " + unreachable.cause(), unreachable.remedy()));
+        };
+        problem.ifPresent(found -> {
+            problems.add(found);
+            log.warning(found);
+        });
+        return Optional.empty();
+    }
+
+    private static String id(Refused refusal) {
+        return refusal.requestId().isEmpty() ? "" : " (request id " + refusal.requestId() + ")";
+    }
+
+    private List<CollectorRecord> collect(Specification.Read read, RedactingSink sink) throws IOException, InterruptedException {
+        Instant end = started.plus(config.deadline()).minus(config.deadline().dividedBy(RESERVED));
+        Collection run = new Collection(cluster, sink, surroundings.clock());
+        CollectorRunner runner = new CollectorRunner(run, end, stop, record -> log.done("collect", "collector", record.title(), "outcome",
+                record.outcome().key(), "entries", record.entries(), "requests", record.requests(), "ms", record.millis(),
+                "cause", redactor.redact(record.cause())));
+        log.busy("collecting");
+        return runner.run(read.plan());
+    }
+
+    private RedactedBundle ownDocuments(RedactingSink sink, List<CollectorRecord> collected, Analysis analysis, Delivery.Names names,
+            List<Problem> problems) throws IOException {
+        RunFacts facts = new RunFacts(surroundings.version(), config.app(), config.versionLabel(), names.cluster(), names.namespace(), started);
+        OwnDocuments documents = new OwnDocuments(sink);
+        documents.version(surroundings.version());
+        documents.analysis(analysis);
+        documents.execution(collected, analysis.records(), Duration.between(started, surroundings.clock().instant()).toMillis());
+        try (var entry = sink.json(SummaryWriter.PATH)) {
+            new SummaryWriter(facts).write(sink.bundle(), analysis.findings(), entry);
+        }
+        try (var entry = sink.json(ManifestWriter.PATH)) {
+            new ManifestWriter(facts).write(sink.bundle(), problems, collected, cluster.usage(), entry);
+        }
+        return sink.bundle();
+    }
+
+    private RunReport deliver(Finished finished, WorkDirectory work, Delivery.Names names, Egress egress) throws IOException {
+        String top = NAME.format(started.atOffset(ZoneOffset.UTC));
+        BundleArchive archive;
+        try {
+            log.busy("archiving");
+            archive = archive(finished.bundle, top, work.archive(top));
+        } catch (ArchiveFailedException e) {
+            finished.problems.add(e.problem());
+            return report(finished, ExitCode.NOTHING_COLLECTED, "the archive could not be written", Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        log.done("archive", "bytes", archive.length(), "sha256", archive.sha256());
+        Optional<Path> kept = LocalCopy.of(config, archive, finished.problems);
+        if (config.endpoint().isEmpty()) {
+            return report(finished, complete(finished), "", Optional.of(archive), kept, Optional.empty());
+        }
+        if (!(config.consent() instanceof Consent.Granted granted) || stop.getAsBoolean()) {
+            String why = stop.getAsBoolean() ? "not sent, because the run was told to stop" : "not sent, because nobody has opted in";
+            return report(finished, stop.getAsBoolean() ? ExitCode.UPLOAD_FAILED : complete(finished), why, Optional.of(archive),
+                    kept.or(() -> keep(work, archive)), Optional.empty());
+        }
+        log.busy("uploading");
+        UploadResult result = delivery.upload(config, config.endpoint().get(), names, archive, started, granted, egress,
+                started.plus(config.deadline()));
+        log.done("upload", "result", result.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        boolean there = result instanceof UploadResult.Stored || result instanceof UploadResult.AlreadyThere(_, boolean same, _, _) && same;
+        return report(finished, there ? complete(finished) : ExitCode.UPLOAD_FAILED, "", Optional.of(archive),
+                there ? kept : kept.or(() -> keep(work, archive)), Optional.of(result));
+    }
+
+    private static Optional<Path> keep(WorkDirectory work, BundleArchive archive) {
+        work.keepArchive();
+        return Optional.of(archive.file());
+    }
+
+    private BundleArchive archive(RedactedBundle bundle, String top, Path target) throws IOException {
+        NavigableMap<BundlePath, RedactedEntry> rest = new TreeMap<>(bundle.entries());
+        List<RedactedEntry> first = Stream.of(SummaryWriter.PATH, ManifestWriter.PATH, OwnDocuments.ANALYSIS, OwnDocuments.VERSION)
+                .map(rest::remove).filter(entry -> entry != null).toList();
+        Compression compression = Compression.forProcessors(Runtime.getRuntime().availableProcessors());
+        return new BundleArchiver(compression, started).write(top, first, rest, bundle.links(), target);
+    }
+
+    private ExitCode complete(Finished finished) {
+        return config.strict() && !finished.bundle.gaps().isEmpty() ? ExitCode.NOTHING_COLLECTED : ExitCode.DONE;
+    }
+
+    private RunReport report(Finished finished, ExitCode exit, String reason, Optional<BundleArchive> archive, Optional<Path> kept,
+            Optional<UploadResult> upload) {
+        TreeMap<String, Integer> redactions = new TreeMap<>();
+        long bytes = 0;
+        for (RedactedEntry entry : finished.bundle.entries().values()) {
+            entry.redactions().forEach((rule, count) -> redactions.merge(rule, count, Integer::sum));
+            bytes += entry.length();
+        }
+        return new RunReport(exit, reason, finished.collected, finished.analysis.findings(), finished.bundle.gaps(), finished.problems,
+                finished.bundle.entries().size(), bytes, redactions, archive, kept, upload, cluster.usage(),
+                Duration.between(started, surroundings.clock().instant()).toMillis());
+    }
+}

@@ -1,0 +1,54 @@
+package io.cronsupportbundle.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cronsupportbundle.kubernetes.ApiException;
+import io.cronsupportbundle.kubernetes.ApiPaths;
+import io.cronsupportbundle.kubernetes.ApiRequest;
+import io.cronsupportbundle.kubernetes.ApiStream;
+import io.cronsupportbundle.kubernetes.ClusterReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.KDF;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/// A name for a cluster that is the same in every run and leads to nobody: derived from the UID of its `kube-system` namespace, which has
+/// 122 random bits, and never that UID itself, which other tools send elsewhere.
+final class ClusterToken {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// Sixty-four bits, enough to tell a million clusters apart.
+    private static final int BYTES = 8;
+
+    private ClusterToken() {}
+
+    /// The token; the run's own namespace stands in where `kube-system` may not be read. Empty when neither may.
+    static Optional<String> of(ClusterReader cluster) throws IOException, InterruptedException {
+        for (String namespace : new String[] {"kube-system", cluster.ownNamespace()}) {
+            try (ApiStream body = cluster.get(ApiRequest.of(ApiPaths.object("v1", "", "namespaces", namespace)))) {
+                JsonNode uid = JSON.readTree(body).path("metadata").path("uid");
+                if (uid.isTextual()) {
+                    return Optional.of("c-" + derive(uid.asText()));
+                }
+            } catch (ApiException e) {
+                if (!e.denied() && e.status() != 404) {
+                    throw e;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String derive(String uid) {
+        try {
+            byte[] key = KDF.getInstance("HKDF-SHA256").deriveData(HKDFParameterSpec.ofExtract().addIKM(uid.getBytes(StandardCharsets.UTF_8))
+                    .thenExpand("cron-support-bundle cluster token".getBytes(StandardCharsets.UTF_8), BYTES));
+            return HexFormat.of().formatHex(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform from 25 on has HKDF-SHA256", e);
+        }
+    }
+}
