@@ -13,6 +13,8 @@ import java.util.TreeMap;
 public final class AnalyzerRegistry {
     private final TreeMap<String, Analyzer<?>> byKey = new TreeMap<>();
 
+    /// Takes all beans of the type.
+    ///
     /// @throws IllegalStateException when two analyzers claim one key
     public AnalyzerRegistry(List<Analyzer<?>> analyzers) {
         for (Analyzer<?> analyzer : analyzers) {

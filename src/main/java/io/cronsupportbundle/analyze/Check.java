@@ -49,6 +49,8 @@ public record Check(String analyzer, String title, String id, boolean strict, Ic
         return finding(Verdict.NEUTRAL, "", "");
     }
 
+    /// The evidence does not decide.
+    ///
     /// @param reason what was not seen and why
     public Finding unknown(String reason) {
         return finding(Verdict.UNKNOWN, "Unknown: " + reason, "");

@@ -49,9 +49,6 @@ public final class EvidenceReader {
         void item(JsonNode item) throws AnalyzerException, IOException;
     }
 
-    /// A text, or its beginning.
-    public record Excerpt(byte[] bytes, boolean whole) {}
-
     /// The entries that match a pattern of [GoGlob], in order of their paths.
     public List<BundlePath> find(String pattern) throws AnalyzerException {
         return BundleGlob.of(pattern).in(bundle.paths());
@@ -152,10 +149,10 @@ public final class EvidenceReader {
     }
 
     /// The beginning of a text, at most [#MAX_TEXT] bytes.
-    public Excerpt text(BundlePath path) throws IOException {
+    public TextExcerpt text(BundlePath path) throws IOException {
         try (InputStream in = open(path)) {
             byte[] bytes = in.readNBytes(MAX_TEXT);
-            return new Excerpt(bytes, in.read() < 0);
+            return new TextExcerpt(bytes, in.read() < 0);
         }
     }
 

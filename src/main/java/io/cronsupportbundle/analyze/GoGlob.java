@@ -33,6 +33,8 @@ public final class GoGlob {
         this.pattern = pattern;
     }
 
+    /// Reads a pattern.
+    ///
     /// @throws AnalyzerException when the pattern has an open `[`, an empty class or a `\` at its end
     public static GoGlob compile(String pattern) throws AnalyzerException {
         GoGlob glob = new GoGlob(pattern);

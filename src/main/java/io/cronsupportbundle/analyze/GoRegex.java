@@ -4,7 +4,6 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,6 @@ public final class GoRegex {
     /// Characters. Patterns are compiled to programs of about their length; nobody writes longer ones by hand.
     private static final int MAX_LENGTH = 16 * 1024;
 
-    /// Open parentheses. The compiler descends into each.
-    private static final int MAX_DEPTH = 250;
-
     private final Pattern pattern;
     /// Names by the number of their group; empty for groups without a name.
     private final List<String> names;
@@ -35,21 +31,21 @@ public final class GoRegex {
         if (regex.length() > MAX_LENGTH) {
             throw new AnalyzerException("the regular expression is longer than " + MAX_LENGTH + " characters");
         }
-        List<String> names = new ArrayList<>(List.of(""));
-        String nameless = withoutNames(regex, names);
+        RegexScan scan = new RegexScan(regex);
         try {
-            return new GoRegex(Pattern.compile(nameless), List.copyOf(names));
+            return new GoRegex(Pattern.compile(scan.withoutNames()), scan.names());
         } catch (PatternSyntaxException e) {
             throw new AnalyzerException("the regular expression \"" + regex + "\" is not valid: " + e.getDescription(), e);
         }
     }
 
-    public boolean find(byte[] utf8) {
-        return pattern.matcher(utf8).find();
+    public boolean find(TextExcerpt text) {
+        return pattern.matcher(text.utf8()).find();
     }
 
     /// What the named groups of the first match captured; the empty text for one that took no part. Empty when there is no match.
-    public Optional<Map<String, String>> groups(byte[] utf8) {
+    public Optional<Map<String, String>> groups(TextExcerpt text) {
+        byte[] utf8 = text.utf8();
         Matcher matcher = pattern.matcher(utf8);
         if (!matcher.find()) {
             return Optional.empty();
@@ -62,61 +58,5 @@ public final class GoRegex {
             }
         }
         return Optional.of(groups);
-    }
-
-    /// Replaces named groups by plain ones and lists all groups.
-    private static String withoutNames(String regex, List<String> names) throws AnalyzerException {
-        StringBuilder plain = new StringBuilder();
-        boolean inClass = false;
-        int depth = 0;
-        for (int i = 0; i < regex.length(); i++) {
-            char c = regex.charAt(i);
-            plain.append(c);
-            if (c == '\\' && i + 1 < regex.length()) {
-                int end = regex.startsWith("\\Q", i) ? quoteEnd(regex, i) : i + 2;
-                plain.append(regex, i + 1, end);
-                i = end - 1;
-            } else if (inClass) {
-                inClass = c != ']';
-            } else if (c == '[') {
-                inClass = true;
-                int first = regex.startsWith("^", i + 1) ? i + 2 : i + 1;
-                // A ] at the beginning of a class is a member of it.
-                int past = regex.startsWith("]", first) ? first + 1 : first;
-                plain.append(regex, i + 1, past);
-                i = past - 1;
-            } else if (c == ')') {
-                depth--;
-            } else if (c == '(') {
-                if (++depth > MAX_DEPTH) {
-                    throw new AnalyzerException("the regular expression has more than " + MAX_DEPTH + " parentheses inside each other");
-                }
-                i = group(regex, i, names);
-            }
-        }
-        return plain.toString();
-    }
-
-    /// @return the last position that belongs to the name, or that of the parenthesis when there is none
-    private static int group(String regex, int open, List<String> names) {
-        int name = regex.startsWith("?P<", open + 1) ? open + 4 : regex.startsWith("?<", open + 1) ? open + 3 : -1;
-        int end = name < 0 ? -1 : regex.indexOf('>', name);
-        if (end > name && regex.substring(name, end).chars().allMatch(GoRegex::inName)) {
-            names.add(regex.substring(name, end));
-            return end;
-        }
-        if (!regex.startsWith("?", open + 1)) {
-            names.add("");
-        }
-        return open;
-    }
-
-    private static boolean inName(int c) {
-        return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    private static int quoteEnd(String regex, int from) {
-        int end = regex.indexOf("\\E", from);
-        return end < 0 ? regex.length() : end + 2;
     }
 }

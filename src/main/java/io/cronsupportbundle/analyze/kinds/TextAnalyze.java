@@ -6,12 +6,12 @@ import io.cronsupportbundle.analyze.AnalyzerInfo;
 import io.cronsupportbundle.analyze.AnalyzerSpec;
 import io.cronsupportbundle.analyze.Check;
 import io.cronsupportbundle.analyze.EvidenceReader;
-import io.cronsupportbundle.analyze.EvidenceReader.Excerpt;
 import io.cronsupportbundle.analyze.Finding;
 import io.cronsupportbundle.analyze.GoRegex;
 import io.cronsupportbundle.analyze.Icon;
 import io.cronsupportbundle.analyze.OutcomeBranch;
 import io.cronsupportbundle.analyze.OutcomeItem;
+import io.cronsupportbundle.analyze.TextExcerpt;
 import io.cronsupportbundle.analyze.Verdict;
 import io.cronsupportbundle.analyze.template.MessageTemplate;
 import io.cronsupportbundle.analyze.template.TemplateData;
@@ -107,20 +107,20 @@ final class TextAnalyze implements Analyzer<TextAnalyze.Spec> {
     }
 
     /// @param cut why the text is not whole, or empty
-    private record Text(byte[] bytes, String cut) {
+    private record Text(TextExcerpt excerpt, String cut) {
 
         static Text read(BundlePath path, EvidenceReader evidence, List<Gap> unseen) throws IOException {
-            Excerpt excerpt = evidence.text(path);
+            TextExcerpt excerpt = evidence.text(path);
             String limit = excerpt.whole() ? "" : path + " is longer than " + EvidenceReader.MAX_TEXT + " bytes, and what was looked for is "
                     + "not in its beginning";
             String cut = unseen.stream().filter(gap -> gap.place().equals(path.value())).map(EvidenceReader::describe).findFirst().orElse(limit);
-            return new Text(excerpt.bytes(), cut);
+            return new Text(excerpt, cut);
         }
     }
 
     /// All outcomes count (T22): the last that matches has the message, the worst has the verdict.
     private static Finding matched(Spec spec, GoRegex regex, Text text) throws AnalyzerException {
-        boolean found = regex.find(text.bytes());
+        boolean found = regex.find(text.excerpt());
         if (!found && !text.cut().isEmpty()) {
             return spec.check().unknown(text.cut());
         }
@@ -152,7 +152,7 @@ final class TextAnalyze implements Analyzer<TextAnalyze.Spec> {
 
     private static Finding captured(Spec spec, GoRegex regex, Text text) throws AnalyzerException {
         Check check = spec.check().pictured(GROUPS_ICON);
-        Optional<Map<String, String>> groups = regex.groups(text.bytes());
+        Optional<Map<String, String>> groups = regex.groups(text.excerpt());
         if (groups.isEmpty() && !text.cut().isEmpty()) {
             return check.unknown(text.cut());
         }

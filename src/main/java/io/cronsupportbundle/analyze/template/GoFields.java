@@ -78,7 +78,7 @@ final class GoFields {
             return value.path(name);
         }
         if (!value.isObject()) {
-            String what = value == GoValues.NIL ? "nil pointer" : GoValues.kind(value);
+            String what = value.isPojo() ? "nil pointer" : GoValues.kind(value);
             throw new TemplateException("template: a " + what + " has no field " + name);
         }
         if (name.equals("TypeMeta")) {
@@ -137,7 +137,7 @@ final class GoFields {
     }
 
     private static void put(Map<String, JsonNode> zeros, String names, JsonNode zero) {
-        for (String name : names.split("\\s+")) {
+        for (String name : names.split("\\s+", -1)) {
             zeros.put(name, zero);
         }
     }

@@ -7,17 +7,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 
 /// Go's `fmt`: `print`, `println`, `printf`, with its way of showing mistakes in the text instead of failing.
 final class GoFormat {
-    private static final Pattern VERB = Pattern.compile("(?s)%([-+# 0]*)([0-9]{0,9})(?:\\.([0-9]{0,9}))?(.)");
+    private static final Pattern VERB = Pattern.compile("(?s)%([-+# 0]*)([0-9]{0,9})(?:\\.([0-9]{0,9}))?(.?)");
 
     private GoFormat() {}
 
     /// Puts a space between two values of which neither is a text.
-    static String print(List<JsonNode> values) {
-        StringBuilder text = new StringBuilder();
+    static String print(List<JsonNode> values) throws TemplateException {
+        BoundedText text = new BoundedText();
         for (int i = 0; i < values.size(); i++) {
             boolean space = i > 0 && !values.get(i - 1).isTextual() && !values.get(i).isTextual();
             text.append(space ? " " : "").append(GoValues.text(values.get(i)));
@@ -25,37 +24,41 @@ final class GoFormat {
         return text.toString();
     }
 
-    static String println(List<JsonNode> values) {
-        StringJoiner text = new StringJoiner(" ", "", "\n");
-        values.forEach(value -> text.add(GoValues.text(value)));
-        return text.toString();
+    static String println(List<JsonNode> values) throws TemplateException {
+        BoundedText text = new BoundedText();
+        for (int i = 0; i < values.size(); i++) {
+            text.append(i == 0 ? "" : " ").append(GoValues.text(values.get(i)));
+        }
+        return text.append("\n").toString();
     }
 
     static String printf(Arguments arguments) throws TemplateException {
-        Matcher matcher = VERB.matcher(arguments.text(0));
-        StringBuilder text = new StringBuilder();
+        String format = arguments.text(0);
+        Matcher matcher = VERB.matcher(format);
+        BoundedText text = new BoundedText();
         int end = 0;
         int used = 1;
         while (matcher.find()) {
-            text.append(arguments.text(0), end, matcher.start());
+            text.append(format.substring(end, matcher.start()));
             end = matcher.end();
-            char verb = matcher.group(4).charAt(0);
-            if (verb == '%') {
-                text.append('%');
+            String verb = matcher.group(4);
+            if (verb.equals("%")) {
+                text.append("%");
+            } else if (verb.isEmpty()) {
+                text.append("%!(NOVERB)");
             } else if (used >= arguments.size()) {
-                text.append("%!").append(verb).append("(MISSING)");
+                text.append("%!" + verb + "(MISSING)");
             } else {
-                text.append(padded(matcher, formatted(verb, matcher, arguments.any(used++))));
+                text.append(padded(matcher, formatted(verb.charAt(0), matcher, arguments.any(used++))));
             }
-            Renderer.allow(text.length());
         }
-        text.append(arguments.text(0).substring(end));
-        if (used < arguments.size()) {
-            StringJoiner extra = new StringJoiner(", ", "%!(EXTRA ", ")");
-            arguments.values().subList(used, arguments.size()).forEach(value -> extra.add(typed(value)));
-            text.append(extra);
+        text.append(format.substring(end));
+        String before = "%!(EXTRA ";
+        for (JsonNode extra : arguments.values().subList(Math.min(used, arguments.size()), arguments.size())) {
+            text.append(before).append(typed(extra));
+            before = ", ";
         }
-        return text.toString();
+        return text.append(used < arguments.size() ? ")" : "").toString();
     }
 
     /// As a Go string literal.
@@ -79,7 +82,7 @@ final class GoFormat {
         return quoted.append('"').toString();
     }
 
-    private static String formatted(char verb, Matcher matcher, JsonNode value) {
+    private static String formatted(char verb, Matcher matcher, JsonNode value) throws TemplateException {
         boolean whole = value.isIntegralNumber();
         boolean plus = matcher.group(1).contains("+");
         return switch (verb) {
@@ -94,6 +97,7 @@ final class GoFormat {
             case 'f', 'F' -> value.isDouble() ? fixed(matcher, value.doubleValue()) : wrong(verb, value);
             case 'g' -> value.isDouble() ? GoValues.text(value) : wrong(verb, value);
             case 'T' -> GoValues.kind(value);
+            case 'U' -> whole ? "U+%04X".formatted(value.longValue()) : wrong(verb, value);
             default -> wrong(verb, value);
         };
     }
@@ -107,7 +111,7 @@ final class GoFormat {
 
     private static String padded(Matcher matcher, String text) throws TemplateException {
         int width = number(matcher.group(2), 0);
-        Renderer.allow(width);
+        BoundedText.allow(width);
         int missing = width - text.codePointCount(0, text.length());
         if (missing <= 0) {
             return text;
@@ -126,11 +130,11 @@ final class GoFormat {
         return digits == null || digits.isEmpty() ? fallback : Integer.parseInt(digits);
     }
 
-    private static String wrong(char verb, JsonNode value) {
+    private static String wrong(char verb, JsonNode value) throws TemplateException {
         return "%!" + verb + "(" + typed(value) + ")";
     }
 
-    private static String typed(JsonNode value) {
+    private static String typed(JsonNode value) throws TemplateException {
         return GoValues.kind(value).equals("invalid") ? "<nil>" : GoValues.kind(value) + "=" + GoValues.text(value);
     }
 }

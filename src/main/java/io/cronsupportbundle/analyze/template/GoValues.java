@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.StringJoiner;
-import java.util.TreeSet;
 
 /// What values are to Go: how they print, when they count as true. A value is a JSON value, a missing node for "no value", or [#NIL].
 final class GoValues {
@@ -19,30 +17,39 @@ final class GoValues {
     private GoValues() {}
 
     /// As `{{ value }}` shows it.
-    static String shown(JsonNode value) {
+    static String shown(JsonNode value) throws TemplateException {
         return value.isMissingNode() || value.isNull() ? "<no value>" : text(value);
     }
 
     /// As Go's `%v` prints it.
-    static String text(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case STRING -> value.asText();
-            case BOOLEAN -> value.asText();
-            case NUMBER -> value.isIntegralNumber() ? value.asText() : number(value.doubleValue());
+    static String text(JsonNode value) throws TemplateException {
+        BoundedText text = new BoundedText();
+        print(value, text);
+        return text.toString();
+    }
+
+    private static void print(JsonNode value, BoundedText text) throws TemplateException {
+        switch (value.getNodeType()) {
+            case STRING, BOOLEAN -> text.append(value.asText());
+            case NUMBER -> text.append(value.isIntegralNumber() ? value.asText() : number(value.doubleValue()));
             case ARRAY -> {
-                StringJoiner items = new StringJoiner(" ", "[", "]");
-                value.forEach(item -> items.add(text(item)));
-                yield items.toString();
+                String before = "[";
+                for (JsonNode item : value) {
+                    print(item, text.append(before));
+                    before = " ";
+                }
+                text.append(value.isEmpty() ? "[]" : "]");
             }
             case OBJECT -> {
-                StringJoiner members = new StringJoiner(" ", "map[", "]");
-                TreeSet<String> names = new TreeSet<>();
-                value.fieldNames().forEachRemaining(names::add);
-                names.forEach(name -> members.add(name + ":" + text(value.path(name))));
-                yield members.toString();
+                String before = "map[";
+                for (String name : ListFunctions.keys(value)) {
+                    print(value.path(name), text.append(before).append(name).append(":"));
+                    before = " ";
+                }
+                text.append(value.isEmpty() ? "map[]" : "]");
             }
-            case NULL, MISSING, POJO, BINARY -> "<nil>";
-        };
+            case NULL, MISSING, POJO, BINARY -> text.append("<nil>");
+        }
     }
 
     /// False, zero, and everything empty are false.

@@ -13,13 +13,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Functions on lists and maps.
 final class ListFunctions {
@@ -43,15 +41,16 @@ final class ListFunctions {
             entry("without", ListFunctions::without),
             entry("append", ListFunctions::append),
             entry("prepend", ListFunctions::prepend),
-            entry("sortAlpha", arguments -> array(texts(arguments, 0).stream().sorted().map(LogicFunctions::text).toList())),
-            entry("toStrings", arguments -> array(texts(arguments, 0).stream().map(LogicFunctions::text).toList())),
-            entry("join", arguments -> text(String.join(arguments.text(0), texts(arguments, 1)))),
+            entry("sortAlpha", arguments -> array(nodes(texts(arguments, 0).stream().sorted().toList()))),
+            entry("toStrings", arguments -> array(nodes(texts(arguments, 0)))),
+            entry("concat", ListFunctions::concat),
+            entry("join", arguments -> text(joined(arguments.text(0), texts(arguments, 1)))),
             entry("splitList", ListFunctions::split),
             entry("until", ListFunctions::until),
             entry("dict", ListFunctions::dict),
             entry("get", arguments -> arguments.map(0).path(arguments.text(1)).isMissingNode() ? text("") : arguments.map(0).path(arguments.text(1))),
             entry("hasKey", arguments -> bool(arguments.map(0).has(arguments.text(1)))),
-            entry("keys", arguments -> array(keys(arguments.map(0)).stream().map(LogicFunctions::text).toList())),
+            entry("keys", arguments -> array(nodes(keys(arguments.map(0))))),
             entry("values", ListFunctions::values));
 
     private ListFunctions() {}
@@ -104,6 +103,14 @@ final class ListFunctions {
         return array(items);
     }
 
+    private static JsonNode concat(Arguments arguments) throws TemplateException {
+        List<JsonNode> items = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            items.addAll(arguments.list(i));
+        }
+        return array(items);
+    }
+
     private static JsonNode prepend(Arguments arguments) throws TemplateException {
         List<JsonNode> items = arguments.list(0);
         items.addFirst(arguments.any(1));
@@ -113,15 +120,30 @@ final class ListFunctions {
     /// Anything that is no list counts as a list of one.
     private static List<String> texts(Arguments arguments, int index) throws TemplateException {
         JsonNode value = arguments.any(index);
-        List<JsonNode> items = value.isArray() ? arguments.list(index) : List.of(value);
-        return items.stream().map(GoValues::text).collect(Collectors.toCollection(ArrayList::new));
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : value.isArray() ? arguments.list(index) : List.of(value)) {
+            texts.add(GoValues.text(item));
+        }
+        return texts;
+    }
+
+    private static String joined(String separator, List<String> texts) throws TemplateException {
+        BoundedText joined = new BoundedText();
+        for (int i = 0; i < texts.size(); i++) {
+            joined.append(i == 0 ? "" : separator).append(texts.get(i));
+        }
+        return joined.toString();
+    }
+
+    private static List<JsonNode> nodes(List<String> texts) {
+        return texts.stream().map(LogicFunctions::text).toList();
     }
 
     private static JsonNode split(Arguments arguments) throws TemplateException {
         String separator = arguments.text(0);
         String text = arguments.text(1);
         String[] parts = text.split(Pattern.quote(separator), separator.isEmpty() ? 0 : -1);
-        return array(Arrays.stream(parts).map(LogicFunctions::text).toList());
+        return array(nodes(List.of(parts)));
     }
 
     private static JsonNode until(Arguments arguments) throws TemplateException {

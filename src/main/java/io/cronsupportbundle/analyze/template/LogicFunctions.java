@@ -96,6 +96,7 @@ final class LogicFunctions {
             return "null";
         }
         try {
+            BoundedText.allow(GoValues.text(value).length());
             return JSON.writeValueAsString(JSON.treeToValue(value, Object.class));
         } catch (JsonProcessingException e) {
             throw arguments.bad("cannot write its argument as JSON");

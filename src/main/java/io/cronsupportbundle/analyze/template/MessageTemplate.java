@@ -8,11 +8,14 @@ public final class MessageTemplate {
 
     private MessageTemplate() {}
 
+    /// Renders one message.
+    ///
     /// @throws TemplateException when the template cannot be read, calls what is refused, or fails on the data
     public static String render(String template, TemplateData data) throws TemplateException {
         if (!template.contains("{{")) {
             return template;
         }
+        BoundedText.allow(template.length());
         return new Renderer(data).render(new Parser(new Lexer(template).tokens()).parse());
     }
 }

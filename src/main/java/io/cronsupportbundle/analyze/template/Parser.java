@@ -100,7 +100,10 @@ final class Parser {
             return List.of();
         }
         if (peek().isWord("if") || peek().isWord("with")) {
-            return List.of(branch(next().text()));
+            deeper();
+            List<Node> branch = List.of(branch(next().text()));
+            depth--;
+            return branch;
         }
         close();
         List<Node> nodes = nodes();

@@ -15,10 +15,7 @@ import java.util.List;
 final class Renderer {
 
     /// Nodes, calls and loop rounds.
-    private static final int MAX_STEPS = 100_000;
-
-    /// Characters of the result and of every value on the way.
-    private static final int MAX_LENGTH = 256 * 1024;
+    private static final int MAX_STEPS = 500_000;
 
     private enum Flow {
         NEXT,
@@ -29,7 +26,7 @@ final class Renderer {
     private record Variable(String name, JsonNode value) {}
 
     private final TemplateData data;
-    private final StringBuilder out = new StringBuilder();
+    private final BoundedText out = new BoundedText();
     /// The innermost first.
     private final Deque<Variable> variables = new ArrayDeque<>();
     private int steps;
@@ -42,13 +39,6 @@ final class Renderer {
     String render(List<Node> nodes) throws TemplateException {
         all(nodes, data.root());
         return out.toString();
-    }
-
-    /// Refuses a length before it is made.
-    static void allow(long length) throws TemplateException {
-        if (length > MAX_LENGTH) {
-            throw new TemplateException("template: a value is longer than " + MAX_LENGTH + " characters");
-        }
     }
 
     private Flow all(List<Node> nodes, JsonNode dot) throws TemplateException {
@@ -72,7 +62,6 @@ final class Renderer {
                 JsonNode value = value(action.pipeline(), dot);
                 if (action.pipeline().variables().isEmpty()) {
                     out.append(GoValues.shown(value));
-                    allow(out.length());
                 }
                 yield Flow.NEXT;
             }
@@ -168,10 +157,18 @@ final class Renderer {
     private JsonNode call(String name, List<JsonNode> arguments) throws TemplateException {
         JsonNode result = Functions.find(name).apply(new Arguments(name, arguments));
         if (result.isTextual()) {
-            allow(result.textValue().length());
+            BoundedText.allow(result.textValue().length());
         }
-        steps += result.size();
+        count(result);
         return result;
+    }
+
+    /// Lists can hold the same list several times, and grow like that without growing; each value counts as what it looks like.
+    private void count(JsonNode value) throws TemplateException {
+        for (JsonNode item : value) {
+            step();
+            count(item);
+        }
     }
 
     /// `and` ends at the first false value, `or` at the first true one; what comes after it is not looked at.

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /// Functions on strings. Their results may be longer than their arguments, so each that repeats says how long it would get first.
 final class StringFunctions {
@@ -58,11 +57,13 @@ final class StringFunctions {
         String of(String value);
     }
 
-    private static String joined(Arguments arguments, Change change) {
-        StringJoiner joined = new StringJoiner(" ");
+    private static String joined(Arguments arguments, Change change) throws TemplateException {
+        BoundedText joined = new BoundedText();
+        String before = "";
         for (JsonNode value : arguments.values()) {
             if (!value.isMissingNode() && !value.isNull()) {
-                joined.add(change.of(GoValues.text(value)));
+                joined.append(before).append(change.of(GoValues.text(value)));
+                before = " ";
             }
         }
         return joined.toString();
@@ -120,7 +121,7 @@ final class StringFunctions {
     private static String replaced(Arguments arguments) throws TemplateException {
         String text = arguments.text(2);
         String by = arguments.text(1);
-        Renderer.allow((long) text.length() * Math.max(by.length(), 1));
+        BoundedText.allow((long) text.length() * Math.max(by.length(), 1));
         return text.replace(arguments.text(0), by);
     }
 
@@ -130,14 +131,14 @@ final class StringFunctions {
             throw arguments.bad("cannot repeat " + times + " times");
         }
         String text = arguments.text(1);
-        Renderer.allow((long) times * text.length());
+        BoundedText.allow((long) times * text.length());
         return text.repeat(times);
     }
 
     private static String indented(Arguments arguments) throws TemplateException {
         int spaces = Math.max(arguments.size(0), 0);
         String text = arguments.text(1);
-        Renderer.allow((long) (spaces + 1) * (text.length() + 1));
+        BoundedText.allow((long) (spaces + 1) * (text.length() + 1));
         String indent = " ".repeat(spaces);
         return indent + text.replace("\n", "\n" + indent);
     }

@@ -24,7 +24,7 @@ public enum Comparison {
         };
     }
 
-    /// @param sign what `compare(actual, wanted)` gave
+    /// Whether the operator holds between two values of which `compare(actual, wanted)` gave the sign.
     public boolean holds(int sign) {
         return switch (this) {
             case EQUAL -> sign == 0;

@@ -19,7 +19,7 @@ public record RegexGroup(String group, String operator, String wanted) {
         return new RegexGroup(words.get(0), words.get(1), wanted.equals("''") || wanted.equals("\"\"") ? "" : wanted);
     }
 
-    /// @param captured what each group captured; a group that is not there never matches
+    /// Compares what the groups captured; a group that is not there never matches.
     public boolean matches(Map<String, String> captured) throws AnalyzerException {
         String actual = captured.get(group);
         if (actual == null) {

@@ -20,6 +20,8 @@ public record SemanticVersion(long major, long minor, long patch, List<String> p
     /// Longer ones are not versions, and long inputs make patterns slow.
     private static final int MAX_LENGTH = 256;
 
+    /// Reads a version strictly: no `v`, no missing part, no leading zeros.
+    ///
     /// @throws AnalyzerException when the text is not such a version
     public static SemanticVersion parse(String text) throws AnalyzerException {
         Matcher matcher = FORM.matcher(text.length() > MAX_LENGTH ? "" : text);
