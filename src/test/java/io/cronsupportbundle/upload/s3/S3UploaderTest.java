@@ -131,7 +131,7 @@ class S3UploaderTest {
         BundleArchive large = TestEgress.archive(directory, new byte[3 << 20]);
 
         assertThat(upload(large, key)).asInstanceOf(type(Refused.class)).satisfies(refused -> {
-            assertThat(refused).hasToString("403 AccessDenied: The store says AccessDenied. (request req-7). The bucket's policy must allow"
+            assertThat(refused).hasToString("403 AccessDenied: The store says AccessDenied (request req-in-body). The bucket's policy must allow"
                     + " s3:PutObject to everybody for this prefix, and Block Public Access must not be on; ask the vendor who owns the bucket.");
         });
         assertThat(store.requests()).hasSize(1);
