@@ -19,6 +19,8 @@ public record Refused(int status, String code, String message, String requestId,
     @Override
     public String toString() {
         String answer = status == 0 ? code : status + " " + code;
-        return answer + (message.isEmpty() ? "" : ": " + message) + (requestId.isEmpty() ? "" : " (request " + requestId + ")") + ". " + remedy + ".";
+        String sentence = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        return answer + (sentence.isEmpty() ? "" : ": " + sentence) + (requestId.isEmpty() ? "" : " (request " + requestId + ")") + ". "
+                + remedy + ".";
     }
 }

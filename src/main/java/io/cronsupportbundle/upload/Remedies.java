@@ -30,6 +30,8 @@ public final class Remedies {
                     + " altered: ask for a new one and set it exactly as it was given";
             case "EntityTooLarge", "MaxSizeExceeded" -> "The destination takes no object of this size: lower the size budget of the bundle";
             case "SlowDown", "ServiceUnavailable", "InternalError", "RequestTimeout", "TooManyRequests" -> LATER;
+            case "BadDigest", "IncompleteBody", "XAmzContentSHA256Mismatch" -> "The bytes did not arrive as they were sent, perhaps because of a"
+                    + " proxy: check it and send the archive again with the upload command";
             case "PreconditionFailed" -> "Another object has this name: let the key template contain {sha256-12}";
             default -> byStatus(status);
         };

@@ -15,7 +15,6 @@ import io.cronsupportbundle.upload.Uploader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,9 +61,8 @@ final class PresignedUploader implements Uploader {
             if (answer.success()) {
                 return new Attempt.Done<>(new UploadResult.Stored(endpoint.describe(), answer.etag(), answer.requestId(), number, millis(start)));
             }
-            if (answer.status() == 412) {
-                // The object's name is the vendor's: it says nothing about the content.
-                return new Attempt.Done<>(new UploadResult.AlreadyThere(endpoint.describe(), number > 1, number, millis(start)));
+            if (answer.exists()) {
+                return alreadyThere(number, start);
             }
             return answer.later()
                     ? new Attempt.Again<>(answer.refused(), retries.retryAfter(answer.retryAfter()))
@@ -72,36 +70,60 @@ final class PresignedUploader implements Uploader {
         } catch (FileNotFoundException e) {
             return new Attempt.Done<>(new Unreachable("the archive " + archive.file() + " cannot be read", "Check that it is still there"));
         } catch (IOException e) {
-            if (Faults.perhapsRefused(e) && ask(remaining) instanceof Attempt.Done<?>(Refused refusal)) {
-                return new Attempt.Done<>(refusal);
-            }
-            return new Attempt.Again<>(Faults.describe(e, host()), Optional.empty());
+            Attempt<UploadResult> again = new Attempt.Again<>(Faults.describe(e, host()), Optional.empty());
+            return Faults.perhapsRefused(e) ? lostAnswer(remaining, number, start).orElse(again) : again;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Attempt.Done<>(new Unreachable("the upload was stopped", "Send the archive with the upload command"));
         }
     }
 
+    private Attempt<UploadResult> alreadyThere(int number, Instant start) {
+        // The object's name is the vendor's: it says nothing about the content.
+        return new Attempt.Done<>(new UploadResult.AlreadyThere(endpoint.describe(), false, number, millis(start)));
+    }
+
+    /// A server that refuses may hang up while the body is being sent; a small request gets to hear why.
+    private Optional<Attempt<UploadResult>> lostAnswer(Duration remaining, int number, Instant start) {
+        if (!probing()) {
+            return Optional.empty();
+        }
+        try {
+            SignedAnswer answer = ask(remaining);
+            if (answer.exists()) {
+                return Optional.of(alreadyThere(number, start));
+            }
+            boolean refused = !answer.success() && !answer.comparedDigest() && !answer.later();
+            return refused ? Optional.of(new Attempt.Done<>(answer.refused())) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
     @Override
     public ProbeResult probe(String key, Consent.Granted consent, Instant deadline) {
         Optional<Refused> hopeless = hopeless();
-        return hopeless.isPresent() ? hopeless.get() : retries.run(deadline, (_, remaining) -> ask(remaining));
+        if (hopeless.isPresent()) {
+            return hopeless.get();
+        }
+        return probing()
+                ? retries.run(deadline, (_, remaining) -> probe(remaining))
+                : new ProbeResult.Unproved("the presigned URL permits nothing but the upload itself");
     }
 
-    /// Sends a few bytes with a digest that is not theirs, where the signature leaves room for that.
-    private Attempt<ProbeResult> ask(Duration remaining) {
-        if (!signed.version4() || signed.signedHeaders().contains("content-length")) {
-            return new Attempt.Done<>(new ProbeResult.Unproved("the presigned URL permits nothing but the upload itself"));
+    private Attempt<ProbeResult> probe(Duration remaining) {
+        if (!remaining.isPositive()) {
+            return new Attempt.Done<>(new ProbeResult.Unproved("there is no time left to ask"));
         }
-        BodyPublisher body = BodyPublishers.ofString("probe\n");
-        Map<String, String> headers = headers(Base64.getEncoder().encodeToString(new byte[32]));
-        headers.put("Content-MD5", WRONG_MD5);
         try {
-            SignedAnswer answer = put.send(body, headers, remaining);
+            SignedAnswer answer = ask(remaining);
             if (answer.success()) {
                 return new Attempt.Done<>(new ProbeResult.PermittedAndStored(endpoint.describe()));
             }
-            if (answer.comparedDigest() || answer.status() == 412) {
+            if (answer.comparedDigest() || answer.exists()) {
                 return new Attempt.Done<>(new ProbeResult.Permitted());
             }
             ProbeResult unproved = new ProbeResult.Unproved("the store answers " + answer.status() + " " + answer.code());
@@ -114,6 +136,18 @@ final class PresignedUploader implements Uploader {
             Thread.currentThread().interrupt();
             return new Attempt.Done<>(new ProbeResult.Unproved("the probe was stopped"));
         }
+    }
+
+    /// Whether the signature leaves room for another body and one more header.
+    private boolean probing() {
+        return signed.version4() && !signed.signedHeaders().contains("content-length");
+    }
+
+    /// Sends a few bytes with digests that are not theirs.
+    private SignedAnswer ask(Duration remaining) throws IOException, InterruptedException {
+        Map<String, String> headers = headers(Base64.getEncoder().encodeToString(new byte[32]));
+        headers.put("Content-MD5", WRONG_MD5);
+        return put.send(BodyPublishers.ofString("probe\n"), headers, remaining);
     }
 
     /// What can be told from the URL alone.

@@ -42,6 +42,10 @@ record SignedAnswer(int status, String code, String message, String requestId, S
         return status >= 200 && status < 300;
     }
 
+    boolean exists() {
+        return status == 412;
+    }
+
     boolean later() {
         return RetryPolicy.transientStatus(status) || LOST_ON_THE_WAY.contains(code);
     }

@@ -36,26 +36,33 @@ final class S3Probe {
     }
 
     Attempt<ProbeResult> attempt(int number, Duration remaining) {
-        Duration timeout = remaining.compareTo(PATIENCE) < 0 ? remaining : PATIENCE;
-        if (!timeout.isPositive()) {
+        if (!remaining.isPositive()) {
             return new Attempt.Done<>(new ProbeResult.Unproved("there is no time left to ask"));
         }
+        try {
+            Optional<S3Answer> answer = ask(remaining);
+            return answer.isPresent() ? answered(answer.get()) : new Attempt.Done<>(new ProbeResult.PermittedAndStored(target.url()));
+        } catch (SdkClientException e) {
+            return new Attempt.Again<>(Faults.describe(e, target.host()), Optional.empty());
+        }
+    }
+
+    /// The store's objection; empty when it has none and has stored the probe.
+    Optional<S3Answer> ask(Duration remaining) {
         PutObjectRequest.Builder request = target.put()
                 .contentType("text/plain")
                 .contentMD5(WRONG_MD5)
                 .checksumSHA256(WRONG_SHA256)
-                .overrideConfiguration(options -> options.apiCallTimeout(timeout));
+                .overrideConfiguration(options -> options.apiCallTimeout(remaining.compareTo(PATIENCE) < 0 ? remaining : PATIENCE));
         if (createOnly) {
             // Also because a policy may permit only this (condition key s3:if-none-match).
             request.ifNoneMatch("*");
         }
         try {
             client.putObject(request.build(), RequestBody.fromBytes(BODY));
-            return new Attempt.Done<>(new ProbeResult.PermittedAndStored(target.url()));
+            return Optional.empty();
         } catch (S3Exception e) {
-            return answered(S3Answer.of(e));
-        } catch (SdkClientException e) {
-            return new Attempt.Again<>(Faults.describe(e, target.host()), Optional.empty());
+            return Optional.of(S3Answer.of(e));
         }
     }
 

@@ -25,9 +25,7 @@ final class S3Uploader implements Uploader {
 
     @Override
     public UploadResult upload(BundleArchive archive, String key, Consent.Granted consent, Instant deadline) {
-        S3Object target = new S3Object(endpoint, key);
-        S3Probe probe = new S3Probe(client, target.probe(), egress.retries());
-        S3Put put = new S3Put(client, archive, target, probe, egress.retries());
+        S3Put put = new S3Put(client, archive, new S3Object(endpoint, key), egress.retries());
         return egress.retries().run(deadline, put::attempt);
     }
 

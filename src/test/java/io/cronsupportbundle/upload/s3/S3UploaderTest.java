@@ -131,7 +131,7 @@ class S3UploaderTest {
         BundleArchive large = TestEgress.archive(directory, new byte[3 << 20]);
 
         assertThat(upload(large, key)).asInstanceOf(type(Refused.class)).satisfies(refused -> {
-            assertThat(refused).hasToString("403 AccessDenied: The store says AccessDenied. (request req-7). The bucket's policy must allow"
+            assertThat(refused).hasToString("403 AccessDenied: The store says AccessDenied (request req-in-body). The bucket's policy must allow"
                     + " s3:PutObject to everybody for this prefix, and Block Public Access must not be on; ask the vendor who owns the bucket.");
         });
         assertThat(store.requests()).hasSize(1);
@@ -170,12 +170,32 @@ class S3UploaderTest {
     }
 
     @Test
+    void learnsThatTheNameIsTakenWhenThatAnswerWasLostInTheBody() throws IOException {
+        BundleArchive large = TestEgress.archive(directory, new byte[4 << 20]);
+        String name = "app/" + large.sha256() + ".tar.gz";
+        store.objects().put("/bucket/in/" + name, new byte[1]);
+        store.thenHangUp(100_000);
+
+        assertThat(upload(large, name)).asInstanceOf(type(UploadResult.AlreadyThere.class)).satisfies(there -> assertThat(there.sameContent()).isTrue());
+        assertThat(store.requests()).hasSize(3);
+    }
+
+    @Test
+    void doesNotAskAStoreThatKeepsProbesAboutTheArchivesOwnName() throws IOException {
+        BundleArchive large = TestEgress.archive(directory, new byte[4 << 20]);
+        store.thenHangUp(100_000).thenStoreBlindly();
+
+        assertThat(upload(large, key)).isInstanceOf(UploadResult.Stored.class);
+        assertThat(store.objects().get("/bucket/in/" + key)).hasSize(4 << 20);
+    }
+
+    @Test
     void sendsAgainWhenTheConnectionBrokeForNoReason() throws IOException {
         BundleArchive large = TestEgress.archive(directory, new byte[4 << 20]);
         store.thenHangUp(100_000);
 
         assertThat(upload(large, key)).isInstanceOf(UploadResult.Stored.class);
-        assertThat(store.requests()).hasSize(3);
+        assertThat(store.requests()).hasSize(4);
         assertThat(store.objects()).containsOnlyKeys("/bucket/in/" + key);
     }
 
