@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the structure of a regular expression before it is compiled: it takes the names off the groups, and refuses what would make a compiler
-/// recurse or copy without end. Go refuses repetitions inside repetitions whose product is above 1000; re2j compiles them, to millions of steps.
+/// Reads the structure of a regular expression before it is compiled: it takes the names off the groups, and refuses what would make a
+/// compiler recurse or copy without end. Go refuses repetitions inside repetitions whose product is above 1000; re2j compiles them, to
+/// millions of steps.
 final class RegexScan {
 
     /// Open parentheses. The compiler descends into each.

@@ -1,8 +1,8 @@
 package io.cronsupportbundle.analyze;
 
 /// A text of a bundle, or its beginning, as bytes that a regular expression can run over: valid UTF-8 whatever the file holds, so that
-/// broken bytes cannot swallow the text behind them. Each byte that is no part of a character is replaced by a control character, which is what
-/// keeps the length; Go sees U+FFFD there.
+/// broken bytes cannot swallow the text behind them. Each byte that is no part of a character is replaced by a control character, which is
+/// what keeps the length; Go sees U+FFFD there.
 public final class TextExcerpt {
     private static final byte SUBSTITUTE = 0x1A;
 

@@ -2,18 +2,22 @@ package io.cronsupportbundle.cli;
 
 import io.cronsupportbundle.analyze.Finding;
 import io.cronsupportbundle.analyze.Verdict;
+import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.redact.Redactor;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Prints findings, the worst first, each with the entry that it rests on.
 final class FindingsPrinter {
     private static final List<Verdict> WORST_FIRST = List.of(Verdict.FAIL, Verdict.WARN, Verdict.UNKNOWN, Verdict.NEUTRAL, Verdict.PASS);
 
-    /// One check over a hundred files gives a hundred passes, which nobody reads.
-    private static final int MAX_PASSES = 10;
-
     private FindingsPrinter() {}
+
+    /// One line for what one check says of many entries.
+    private record Statement(Verdict verdict, String title, String message) {}
 
     static void print(List<Finding> findings, PrintStream out, Redactor redactor) {
         if (findings.isEmpty()) {
@@ -21,23 +25,24 @@ final class FindingsPrinter {
             return;
         }
         out.println("\nFindings");
-        int passes = 0;
-        for (Verdict verdict : WORST_FIRST) {
-            for (Finding finding : findings) {
-                if (finding.verdict() == verdict && (verdict != Verdict.PASS || passes++ < MAX_PASSES)) {
-                    String place = finding.evidence().isEmpty() ? "" : "  [" + finding.evidence().getFirst()
-                            + (finding.evidence().size() > 1 ? " and " + (finding.evidence().size() - 1) + " more" : "") + "]";
-                    String message = finding.message().strip().replace("\n", "\n" + " ".repeat(11));
-                    out.println("  " + padded(verdict) + redactor.redact(finding.title() + (message.isEmpty() ? "" : ": " + message) + place));
-                }
-            }
+        Map<Statement, List<BundlePath>> statements = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            statements.computeIfAbsent(new Statement(finding.verdict(), finding.title(), finding.message()), _ -> new ArrayList<>())
+                    .addAll(finding.evidence());
         }
-        if (passes > MAX_PASSES) {
-            out.println("  " + padded(Verdict.PASS) + "… and " + (passes - MAX_PASSES) + " more");
+        for (Verdict verdict : WORST_FIRST) {
+            statements.forEach((statement, evidence) -> {
+                if (statement.verdict == verdict) {
+                    out.println("  " + redactor.redact(line(statement, evidence)));
+                }
+            });
         }
     }
 
-    private static String padded(Verdict verdict) {
-        return (verdict.key() + "         ").substring(0, 9);
+    private static String line(Statement statement, List<BundlePath> evidence) {
+        String message = statement.message.strip().replace("\n", "\n           ");
+        String more = evidence.size() > 1 ? " and " + (evidence.size() - 1) + " more" : "";
+        return (statement.verdict.key() + "         ").substring(0, 9) + statement.title + (message.isEmpty() ? "" : ": " + message)
+                + (evidence.isEmpty() ? "" : "  [" + evidence.getFirst() + more + "]");
     }
 }

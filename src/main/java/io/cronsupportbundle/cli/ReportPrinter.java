@@ -43,7 +43,7 @@ final class ReportPrinter {
 
     private void text(RunReport report, JobConfig config) {
         PrintStream out = streams.out();
-        if (!report.reason().isEmpty()) {
+        if (!report.reason().isEmpty() && report.exit() == ExitCode.DONE) {
             out.println(redactor.redact(report.reason()));
         }
         if (report.archive().isEmpty()) {
@@ -76,24 +76,33 @@ final class ReportPrinter {
         }
     }
 
+    /// One line for what ended the run, unless several things are wrong at once; and where the archive is.
     private void failure(RunReport report) {
-        String reason = report.reason();
-        for (Problem problem : report.problems()) {
-            streams.err().println("error: " + redactor.redact(problem.toString()));
-        }
         switch (report.upload().orElse(null)) {
-            case Refused refused -> streams.err().println("error: upload refused: " + redactor.redact(refused.toString()));
-            case Unreachable unreachable -> streams.err().println("error: upload failed: " + redactor.redact(unreachable.toString()));
-            case UploadResult.AlreadyThere there -> streams.err().println("error: upload refused: another object is already at " + there.url()
+            case Refused refused -> error("upload refused: " + refused);
+            case Unreachable unreachable -> error("upload failed: " + unreachable);
+            case UploadResult.AlreadyThere there -> error("upload refused: another object is already at " + there.url()
                     + ". Use a key template with {sha256} or {time}.");
-            case null, default -> {
-                if (report.problems().isEmpty()) {
-                    streams.err().println("error: " + redactor.redact(reason.isEmpty() ? "the bundle is not complete" : reason));
-                }
-            }
+            case null, default -> ended(report);
         }
         report.kept().ifPresent(path -> streams.err().println("the archive is kept at " + path
                 + "; send it later with: cron-support-bundle upload " + path));
+    }
+
+    private void ended(RunReport report) {
+        boolean early = report.collectors().isEmpty();
+        if (early && !report.problems().isEmpty()) {
+            report.problems().forEach(problem -> error(problem.toString()));
+        } else if (report.exit() == ExitCode.NOTHING_COLLECTED && report.archive().isEmpty()) {
+            String cause = report.gaps().isEmpty() ? "" : ": " + report.gaps().getFirst().cause();
+            error(report.reason() + (early ? "" : cause + ". Grant the account the rights that the plan command lists, then run again."));
+        } else {
+            error(report.reason().isEmpty() ? "the bundle is not complete, as --strict asks for" : report.reason());
+        }
+    }
+
+    private void error(String text) {
+        streams.err().println("error: " + redactor.redact(text));
     }
 
     static String redactions(Map<String, Integer> counts) {

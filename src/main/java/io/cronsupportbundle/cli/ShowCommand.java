@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,12 +70,15 @@ final class ShowCommand implements Callable<Integer> {
         out.println(opened.topDirectory());
         out.println("\nFindings");
         for (String severity : WORST_FIRST) {
+            Map<String, Integer> statements = new LinkedHashMap<>();
             for (JsonNode finding : analysis) {
                 if (finding.path("severity").asText().equals(severity)) {
                     JsonNode insight = finding.path("insight");
-                    out.println("  " + word(severity) + redactor.redact(insight.path("primary").asText() + ": " + insight.path("detail").asText()));
+                    statements.merge(insight.path("primary").asText() + ": " + insight.path("detail").asText(), 1, Integer::sum);
                 }
             }
+            statements.forEach((statement, times) ->
+                    out.println("  " + word(severity) + redactor.redact(statement) + (times > 1 ? "  (" + times + " times)" : "")));
         }
         if (analysis.isEmpty()) {
             out.println("  none");

@@ -167,7 +167,7 @@ final class BundleRun {
             archive = archive(finished.bundle, top, work.archive(top));
         } catch (ArchiveFailedException e) {
             finished.problems.add(e.problem());
-            return report(finished, ExitCode.NOTHING_COLLECTED, "the archive could not be written", Optional.empty(), Optional.empty(), Optional.empty());
+            return report(finished, ExitCode.NOTHING_COLLECTED, e.problem().toString(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         log.done("archive", "bytes", archive.length(), "sha256", archive.sha256());
         Optional<Path> kept = LocalCopy.of(config, archive, finished.problems);

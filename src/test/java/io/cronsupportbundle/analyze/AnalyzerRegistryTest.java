@@ -18,7 +18,8 @@ class AnalyzerRegistryTest {
     void findsTheBeansByKeyInOrder() {
         AnalyzerRegistry registry = Analyzers.registry();
 
-        assertThat(List.copyOf(registry.keys())).contains("clusterPodStatuses", "clusterVersion", "deploymentStatus", "textAnalyze").isSorted();
+        assertThat(List.copyOf(registry.keys())).contains("clusterPodStatuses", "clusterVersion", "deploymentStatus",
+                "textAnalyze").isSorted();
         assertThat(registry.find("clusterVersion").orElseThrow().info().key()).isEqualTo("clusterVersion");
         assertThat(registry.find("nope")).isEmpty();
     }

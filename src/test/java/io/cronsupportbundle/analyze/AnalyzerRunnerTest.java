@@ -89,7 +89,7 @@ class AnalyzerRunnerTest {
     void turnsABugOfAnAnalyzerIntoAFinding() {
         AnalyzerRunner runner = new AnalyzerRunner(new AnalyzerRegistry(List.of(new Broken())));
 
-        Analysis analysis = runner.run(SpecText.items("[{broken: {checkName: x}}]"), bundle());
+        Analysis analysis = runner.run(SpecItems.of("[{broken: {checkName: x}}]"), bundle());
 
         assertThat(analysis.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.verdict()).isEqualTo(Verdict.WARN);

@@ -18,7 +18,8 @@ class EvidenceReaderTest {
 
     @Test
     void findsEntriesInOrderAndWithoutThoseExcluded() throws AnalyzerException {
-        MemoryBundle bundle = MemoryBundle.of().with("a/c.log", "").with("a/b.log", "").with("a-b.log", "").with("a/x/b.log", "").with("b/b.log", "");
+        MemoryBundle bundle = MemoryBundle.of().with("a/c.log", "").with("a/b.log", "").with("a-b.log", "").with("a/x/b.log",
+                "").with("b/b.log", "");
         EvidenceReader reader = new EvidenceReader(bundle);
 
         assertThat(reader.find("a/*.log")).extracting(Object::toString).containsExactly("a/b.log", "a/c.log");
@@ -35,7 +36,8 @@ class EvidenceReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a/b.json,a/b.json,true", "a/*.json,a/b.json,true", "a/b*.json,a/c.json,false", "a/[bc].json,a/*.json,true", "a/?.json,a/*,true", "a/b.json,a/*,true",
+    @CsvSource({"a/b.json,a/b.json,true", "a/*.json,a/b.json,true", "a/b*.json,a/c.json,false", "a/[bc].json,a/*.json,true",
+            "a/?.json,a/*,true", "a/b.json,a/*,true",
         "a/b.json,c/*,false", "a/b,a/b/c,false", "c/*/*/x.log,c/*,false"})
     void knowsWhichGapsAPatternMayHit(String pattern, String place, boolean hit) throws AnalyzerException {
         EvidenceReader reader = new EvidenceReader(MemoryBundle.of(new Gap(place, Outcome.DENIED, "no")));
@@ -53,7 +55,8 @@ class EvidenceReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"kind\":\"L\",\"items\":[{\"a\":1},{\"a\":2}],\"metadata\":{\"items\":[{\"a\":3}]}}|2", "[{\"a\":1}]|1",
+    @CsvSource(delimiter = '|', value = {"{\"kind\":\"L\",\"items\":[{\"a\":1},{\"a\":2}],\"metadata\":{\"items\":[{\"a\":3}]}}|2",
+            "[{\"a\":1}]|1",
         "{\"items\":null}|0", "{}|0", "null|0", "{\"items\":[]}|0"})
     void visitsTheItemsOfLists(String json, int count) throws AnalyzerException, IOException {
         List<Object> items = new ArrayList<>();
@@ -89,7 +92,8 @@ class EvidenceReaderTest {
         }
         int[] count = new int[1];
 
-        new EvidenceReader(MemoryBundle.of().with("l.json", json.append("]}").toString())).items(new BundlePath("l.json"), item -> count[0]++);
+        new EvidenceReader(MemoryBundle.of().with("l.json", json.append("]}").toString())).items(new BundlePath("l.json"),
+                item -> count[0]++);
 
         assertThat(count[0]).isEqualTo(100_001);
     }

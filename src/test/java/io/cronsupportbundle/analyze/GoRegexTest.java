@@ -16,7 +16,10 @@ class GoRegexTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "(?P<V>\\d+);a 12 b 34;V=12", "(?<V>b.);xbcx;V=bc", "(?P<V>a)(?P<V>b);ab;V=b", "(x)?(?P<V>y);y;V=y", "(?P<V>x)?y;y;V=", "[(](?P<V>.);(z;V=z", "\\((?P<V>.);(z;V=z", "\\Q(?P<N>\\E(?P<V>.);(?P<N>q;V=q", "(?i)(?P<V>A);a;V=a", "(?:a|b)(?P<V>c);bc;V=c", "[]()](?P<V>.);]k;V=k", "[^]](?P<V>.);ak;V=k", "(?P<V>é+);caféé!;V=éé", "[[:alpha:])]+(?P<V>\\d);ab1;V=1", "(?P<V>a{2}){2};aaaa;V=aa", "x{,5}(?P<V>y);x{,5}y;V=y"
+        "(?P<V>\\d+);a 12 b 34;V=12", "(?<V>b.);xbcx;V=bc", "(?P<V>a)(?P<V>b);ab;V=b", "(x)?(?P<V>y);y;V=y", "(?P<V>x)?y;y;V=",
+        "[(](?P<V>.);(z;V=z", "\\((?P<V>.);(z;V=z", "\\Q(?P<N>\\E(?P<V>.);(?P<N>q;V=q", "(?i)(?P<V>A);a;V=a", "(?:a|b)(?P<V>c);bc;V=c",
+        "[]()](?P<V>.);]k;V=k", "[^]](?P<V>.);ak;V=k", "(?P<V>é+);caféé!;V=éé", "[[:alpha:])]+(?P<V>\\d);ab1;V=1",
+        "(?P<V>a{2}){2};aaaa;V=aa", "x{,5}(?P<V>y);x{,5}y;V=y"
     })
     void capturesByName(String regex, String text, String captured) throws AnalyzerException {
         String[] expected = captured.split("=", -1);

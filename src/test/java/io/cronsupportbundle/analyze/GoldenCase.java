@@ -23,7 +23,8 @@ public record GoldenCase(Path directory) {
     static final ObjectMapper JSON = new ObjectMapper();
 
     /// What is compared of a finding; the peer has no more.
-    record Expected(String verdict, String title, String message, String uri, boolean strict, String iconKey, String iconUri, String object) {}
+    record Expected(String verdict, String title, String message, String uri, boolean strict, String iconKey, String iconUri,
+            String object) {}
 
     static Stream<GoldenCase> all() {
         return directories(ROOT).flatMap(kind -> of(kind.getFileName().toString()));
@@ -49,7 +50,7 @@ public record GoldenCase(Path directory) {
     List<Expected> actual(AnalyzerRegistry registry) {
         try {
             MemoryBundle bundle = MemoryBundle.ofDirectory(directory.resolve("bundle"), gaps());
-            Analysis analysis = new AnalyzerRunner(registry).run(SpecText.items(spec()), bundle);
+            Analysis analysis = new AnalyzerRunner(registry).run(SpecItems.of(spec()), bundle);
             return analysis.findings().stream().map(GoldenCase::expected).sorted(order()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

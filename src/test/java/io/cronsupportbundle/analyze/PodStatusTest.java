@@ -3,6 +3,7 @@ package io.cronsupportbundle.analyze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cronsupportbundle.kubernetes.PodStatus;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +26,8 @@ class PodStatusTest {
 
     @Test
     void countsARunningSidecarAsDone() throws IOException {
-        PodStatus status = of("{'spec':{'initContainers':[{'restartPolicy':'Always'},{}]},'status':{'phase':'Pending','initContainerStatuses':["
-                + "{'state':{'running':{}}},{'state':{'running':{}}}]}}");
+        PodStatus status = of("{'spec':{'initContainers':[{'restartPolicy':'Always'},{}]},'status':{'phase':'Pending',"
+                + "'initContainerStatuses':[{'state':{'running':{}}},{'state':{'running':{}}}]}}");
 
         assertThat(status.reason()).isEqualTo("Init:1/2");
     }

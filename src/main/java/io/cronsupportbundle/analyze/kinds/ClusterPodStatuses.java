@@ -46,7 +46,8 @@ final class ClusterPodStatuses implements Analyzer<ClusterPodStatuses.Spec> {
 
     @Override
     public AnalyzerInfo info() {
-        return new AnalyzerInfo(KEY, "In which state each pod is", List.of(PODS + "<namespace>.json", PodEvents.DIRECTORY + "<namespace>.json"));
+        return new AnalyzerInfo(KEY, "In which state each pod is",
+                List.of(PODS + "<namespace>.json", PodEvents.DIRECTORY + "<namespace>.json"));
     }
 
     @Override

@@ -41,7 +41,8 @@ final class ClusterVersion implements Analyzer<ClusterVersion.Spec> {
     public List<Finding> analyze(Spec spec, EvidenceReader evidence) throws AnalyzerException, IOException {
         SemanticVersion version = SemanticVersion.parse(cleaned(evidence.document(FILE).path("string")));
         for (OutcomeItem outcome : spec.outcomes()) {
-            OutcomeBranch branch = outcome.first().orElseThrow(() -> new AnalyzerException("an outcome has neither fail nor warn nor pass"));
+            OutcomeBranch branch = outcome.first()
+                    .orElseThrow(() -> new AnalyzerException("an outcome has neither fail nor warn nor pass"));
             if (branch.when().isEmpty() || SemverRange.parse(branch.when()).contains(version)) {
                 return List.of(spec.check().finding(branch));
             }

@@ -46,7 +46,8 @@ final class DeploymentStatus implements Analyzer<DeploymentStatus.Spec> {
         List<String> namespaces = fields.texts("namespaces");
         Check check = Check.read(fields, KEY, ICON, "Deployment Status", name.isEmpty() ? "all" : namespace + "/" + name);
         // The peer does not use checkName for the titles of this analyzer.
-        return new Spec(check.titled(name.isEmpty() ? check.title() : name + " Status"), OutcomeItem.read(fields), name, namespace, namespaces);
+        Check titled = name.isEmpty() ? check : check.titled(name + " Status");
+        return new Spec(titled, OutcomeItem.read(fields), name, namespace, namespaces);
     }
 
     @Override

@@ -111,9 +111,12 @@ final class TextAnalyze implements Analyzer<TextAnalyze.Spec> {
 
         static Text read(BundlePath path, EvidenceReader evidence, List<Gap> unseen) throws IOException {
             TextExcerpt excerpt = evidence.text(path);
-            String limit = excerpt.whole() ? "" : path + " is longer than " + EvidenceReader.MAX_TEXT + " bytes, and what was looked for is "
-                    + "not in its beginning";
-            String cut = unseen.stream().filter(gap -> gap.place().equals(path.value())).map(EvidenceReader::describe).findFirst().orElse(limit);
+            String limit = path + " is longer than " + EvidenceReader.MAX_TEXT + " bytes, and what was looked for is not in its beginning";
+            String cut = unseen.stream()
+                    .filter(gap -> gap.place().equals(path.value()))
+                    .map(EvidenceReader::describe)
+                    .findFirst()
+                    .orElse(excerpt.whole() ? "" : limit);
             return new Text(excerpt, cut);
         }
     }
@@ -128,7 +131,8 @@ final class TextAnalyze implements Analyzer<TextAnalyze.Spec> {
         for (OutcomeItem outcome : spec.outcomes()) {
             Optional<OutcomeBranch> branch = outcome.first();
             if (branch.isPresent() && found == wanted(branch.get())) {
-                finding = spec.check().finding(worse(finding.verdict(), branch.get().verdict()), branch.get().message(), branch.get().uri());
+                Verdict worst = worse(finding.verdict(), branch.get().verdict());
+                finding = spec.check().finding(worst, branch.get().message(), branch.get().uri());
             }
         }
         return finding;
@@ -138,7 +142,8 @@ final class TextAnalyze implements Analyzer<TextAnalyze.Spec> {
         if (branch.when().isEmpty()) {
             return branch.verdict() == Verdict.PASS;
         }
-        return GoBool.parse(branch.when()).orElseThrow(() -> new AnalyzerException("when \"" + branch.when() + "\" is neither true nor false"));
+        return GoBool.parse(branch.when())
+                .orElseThrow(() -> new AnalyzerException("when \"" + branch.when() + "\" is neither true nor false"));
     }
 
     private static Verdict worse(Verdict one, Verdict other) {

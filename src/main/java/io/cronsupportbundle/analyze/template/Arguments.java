@@ -4,26 +4,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a function is called with, taken by place and type, as Go's checks do.
-record Arguments(String function, List<JsonNode> values) {
+/// What a function is called with, taken by place and type, as Go's checks do. It notices which places a function asked for, so that a call
+/// with more arguments than the function takes is told.
+final class Arguments {
+    private final String function;
+    private final List<JsonNode> values;
+    private int asked;
 
-    Arguments {
-        values = List.copyOf(values);
+    Arguments(String function, List<JsonNode> values) {
+        this.function = function;
+        this.values = List.copyOf(values);
     }
 
     int size() {
         return values.size();
     }
 
+    /// All of them; for functions that take any number.
+    List<JsonNode> values() {
+        asked = values.size();
+        return values;
+    }
+
     JsonNode any(int index) throws TemplateException {
+        asked = Math.max(asked, index + 1);
         if (index >= values.size()) {
             throw bad("is called with " + values.size() + " arguments, which are too few");
         }
         return values.get(index);
-    }
-
-    JsonNode last() throws TemplateException {
-        return any(Math.max(values.size() - 1, 0));
     }
 
     String text(int index) throws TemplateException {
@@ -60,6 +68,13 @@ record Arguments(String function, List<JsonNode> values) {
             throw bad("takes a map where a " + GoValues.kind(value) + " is given");
         }
         return value;
+    }
+
+    /// To be called once the function has answered.
+    void finish() throws TemplateException {
+        if (asked < values.size()) {
+            throw bad("is called with " + values.size() + " arguments and takes " + asked);
+        }
     }
 
     TemplateException bad(String what) {

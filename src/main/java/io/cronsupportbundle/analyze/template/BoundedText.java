@@ -1,7 +1,7 @@
 package io.cronsupportbundle.analyze.template;
 
-/// A text that refuses to grow beyond what a message may have. Templates can double a value in each step, so every text that a template makes is
-/// built in one of these.
+/// A text that refuses to grow beyond what a message may have. Templates can double a value in each step, so every text that a template
+/// makes is built in one of these.
 final class BoundedText {
 
     /// Characters of a message, and of every value on the way to it.

@@ -12,8 +12,10 @@ final class Functions {
     /// What they have in common: the result depends on more than the template and the bundle, or they make keys.
     private static final Set<String> REFUSED = Set.of(
             "env", "expandenv", "getHostByName", "now", "ago", "shuffle", "randAlpha", "randAlphaNum", "randAscii", "randNumeric",
-            "randBytes", "randInt", "uuidv4", "bcrypt", "htpasswd", "derivePassword", "encryptAES", "decryptAES", "buildCustomCert", "genCA",
-            "genCAWithKey", "genPrivateKey", "genSelfSignedCert", "genSelfSignedCertWithKey", "genSignedCert", "genSignedCertWithKey", "call",
+            "randBytes", "randInt", "uuidv4", "bcrypt", "htpasswd", "derivePassword", "encryptAES", "decryptAES", "buildCustomCert",
+            "genCA",
+            "genCAWithKey", "genPrivateKey", "genSelfSignedCert", "genSelfSignedCertWithKey", "genSignedCert",
+            "genSignedCertWithKey", "call",
             "osBase", "osClean", "osDir", "osExt", "osIsAbs");
 
     private static final Map<String, TemplateFunction> ALL = all(

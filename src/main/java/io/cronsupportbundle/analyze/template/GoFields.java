@@ -22,9 +22,9 @@ final class GoFields {
 
     private static final String TEXTS = """
             Name GenerateName Namespace SelfLink UID ResourceVersion NodeName ServiceAccountName DeprecatedServiceAccount Hostname Subdomain
-            SchedulerName PriorityClassName RestartPolicy DNSPolicy Phase Message Reason NominatedNodeName HostIP PodIP QOSClass Image ImageID
-            ContainerID WorkingDir TerminationMessagePath TerminationMessagePolicy ImagePullPolicy Type Status Kind APIVersion FieldPath
-            Source Action ReportingController ReportingInstance Host Component Value Key Effect Operator TopologyKey MountPath SubPath
+            SchedulerName PriorityClassName RestartPolicy DNSPolicy Phase Message Reason NominatedNodeName HostIP PodIP QOSClass Image
+            ImageID ContainerID WorkingDir TerminationMessagePath TerminationMessagePolicy ImagePullPolicy Type Status Kind APIVersion
+            FieldPath Source Action ReportingController ReportingInstance Host Component Value Key Effect Operator TopologyKey MountPath SubPath
             SubPathExpr Protocol Path Scheme IP""";
 
     private static final String NUMBERS = """
@@ -56,7 +56,8 @@ final class GoFields {
     private static final Set<String> MAP_NAMES = Set.of(MAPS.split(" "));
     private static final Map<String, JsonNode> ZERO = zeros();
     private static final Map<String, String> IRREGULAR = Map.of(
-            "ObjectMeta", "metadata", "ListMeta", "metadata", "LastTerminationState", "lastState", "DeprecatedServiceAccount", "serviceAccount");
+            "ObjectMeta", "metadata", "ListMeta", "metadata", "LastTerminationState", "lastState",
+            "DeprecatedServiceAccount", "serviceAccount");
 
     private static final Pattern RFC3339 = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)Z");
 

@@ -48,7 +48,7 @@ final class ListFunctions {
             entry("splitList", ListFunctions::split),
             entry("until", ListFunctions::until),
             entry("dict", ListFunctions::dict),
-            entry("get", arguments -> arguments.map(0).path(arguments.text(1)).isMissingNode() ? text("") : arguments.map(0).path(arguments.text(1))),
+            entry("get", arguments -> arguments.map(0).has(arguments.text(1)) ? arguments.map(0).path(arguments.text(1)) : text("")),
             entry("hasKey", arguments -> bool(arguments.map(0).has(arguments.text(1)))),
             entry("keys", arguments -> array(nodes(keys(arguments.map(0))))),
             entry("values", ListFunctions::values));
@@ -84,12 +84,23 @@ final class ListFunctions {
                 }
                 value = value.path(at);
             } else if (value.isObject()) {
-                value = value.path(arguments.text(i));
+                JsonNode member = value.path(arguments.text(i));
+                value = member.isMissingNode() && holdsTexts(value) ? text("") : member;
             } else {
                 throw arguments.bad("of a " + GoValues.kind(value));
             }
         }
         return value;
+    }
+
+    /// In a map of texts a key that is not there has the empty text; in any other it has no value.
+    private static boolean holdsTexts(JsonNode map) {
+        for (JsonNode member : map) {
+            if (!member.isTextual()) {
+                return false;
+            }
+        }
+        return !map.isEmpty();
     }
 
     private static JsonNode without(Arguments arguments) throws TemplateException {

@@ -35,7 +35,7 @@ final class LogicFunctions {
             entry("kindOf", arguments -> text(GoValues.kind(arguments.any(0)))),
             entry("kindIs", arguments -> bool(arguments.text(0).equals(GoValues.kind(arguments.any(1))))),
             entry("toString", arguments -> text(GoValues.text(arguments.any(0)))),
-            entry("toJson", arguments -> text(json(arguments))),
+            entry("toJson", arguments -> text(json(arguments).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))),
             entry("toRawJson", arguments -> text(json(arguments))),
             entry("fail", arguments -> {
                 throw new TemplateException("template: " + arguments.text(0));
@@ -52,13 +52,12 @@ final class LogicFunctions {
     }
 
     private static JsonNode equal(Arguments arguments) throws TemplateException {
-        arguments.any(1);
-        for (int i = 1; i < arguments.size(); i++) {
-            if (same(arguments, arguments.any(0), arguments.any(i))) {
-                return bool(true);
-            }
+        boolean equal = same(arguments, arguments.any(0), arguments.any(1));
+        for (int i = 2; i < arguments.size(); i++) {
+            JsonNode other = arguments.any(i);
+            equal = equal || same(arguments, arguments.any(0), other);
         }
-        return bool(false);
+        return bool(equal);
     }
 
     private static boolean same(Arguments arguments, JsonNode one, JsonNode other) throws TemplateException {

@@ -5,8 +5,6 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Map;
 import java.util.function.LongBinaryOperator;
 
@@ -70,6 +68,9 @@ final class NumberFunctions {
         if (Math.abs(places) > 300 || Double.isNaN(value) || Double.isInfinite(value)) {
             throw arguments.bad("cannot round to " + places + " places");
         }
-        return new DoubleNode(new BigDecimal(Double.toString(value)).setScale(places, RoundingMode.HALF_UP).doubleValue());
+        double shift = Math.pow(10, places);
+        double shifted = value * shift;
+        double whole = Math.floor(shifted);
+        return new DoubleNode((shifted - whole >= 0.5 ? whole + 1 : whole) / shift);
     }
 }

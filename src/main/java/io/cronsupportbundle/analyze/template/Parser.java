@@ -14,7 +14,8 @@ import java.util.Set;
 /// Reads the words of a template as a tree (Go, package text/template: actions, arguments, pipelines, variables). Functions are looked up
 /// here, so that a template with an unknown or a refused one is wrong whatever the data.
 final class Parser {
-    private static final Set<String> KEYWORDS = Set.of("if", "else", "end", "range", "with", "break", "continue", "define", "template", "block");
+    private static final Set<String> KEYWORDS = 
+            Set.of("if", "else", "end", "range", "with", "break", "continue", "define", "template", "block");
 
     /// Blocks and parentheses inside each other.
     private static final int MAX_DEPTH = 100;

@@ -155,7 +155,9 @@ final class Renderer {
     }
 
     private JsonNode call(String name, List<JsonNode> arguments) throws TemplateException {
-        JsonNode result = Functions.find(name).apply(new Arguments(name, arguments));
+        Arguments given = new Arguments(name, arguments);
+        JsonNode result = Functions.find(name).apply(given);
+        given.finish();
         if (result.isTextual()) {
             BoundedText.allow(result.textValue().length());
         }

@@ -43,7 +43,7 @@ final class StringFunctions {
             entry("cat", arguments -> text(joined(arguments, value -> value))),
             entry("b64enc", arguments -> text(Base64.getEncoder().encodeToString(arguments.text(0).getBytes(StandardCharsets.UTF_8)))),
             entry("b64dec", StringFunctions::decoded),
-            entry("regexMatch", arguments -> bool(matcher(arguments, 1).find())),
+            entry("regexMatch", StringFunctions::matches),
             entry("regexFind", StringFunctions::found),
             entry("regexReplaceAll", arguments -> text(matcher(arguments, 1).replaceAll(braceless(arguments.text(2))))),
             entry("print", arguments -> text(GoFormat.print(arguments.values()))),
@@ -156,6 +156,16 @@ final class StringFunctions {
             return Pattern.compile(arguments.text(0)).matcher(arguments.text(text));
         } catch (PatternSyntaxException e) {
             throw arguments.bad("has an invalid regular expression: " + e.getDescription());
+        }
+    }
+
+    /// An expression that is none matches nothing, as in sprig.
+    private static JsonNode matches(Arguments arguments) throws TemplateException {
+        String text = arguments.text(1);
+        try {
+            return bool(Pattern.compile(arguments.text(0)).matcher(text).find());
+        } catch (PatternSyntaxException e) {
+            return bool(false);
         }
     }
 

@@ -21,7 +21,8 @@ public record ReplicaCount(Comparison comparison, long wanted) {
                 return new ReplicaCount(comparison.get(), wanted.getAsLong());
             }
         }
-        throw new AnalyzerException("when \"" + when + "\" is neither \"absent\" nor an operator (=, <, <=, >, >=), a space and a whole number");
+        throw new AnalyzerException("when \"" + when + "\" is neither \"absent\" nor "
+                + "an operator (=, <, <=, >, >=), a space and a whole number");
     }
 
     public boolean matches(long actual) {

@@ -3,7 +3,7 @@ package io.cronsupportbundle.analyze.kinds;
 import io.cronsupportbundle.analyze.Analysis;
 import io.cronsupportbundle.analyze.AnalyzerRegistry;
 import io.cronsupportbundle.analyze.AnalyzerRunner;
-import io.cronsupportbundle.analyze.SpecText;
+import io.cronsupportbundle.analyze.SpecItems;
 import io.cronsupportbundle.bundle.BundleView;
 import io.micronaut.context.ApplicationContext;
 
@@ -18,6 +18,6 @@ public final class Analyzers {
     }
 
     public static Analysis run(String analyzers, BundleView bundle) {
-        return new AnalyzerRunner(registry()).run(SpecText.items(analyzers), bundle);
+        return new AnalyzerRunner(registry()).run(SpecItems.of(analyzers), bundle);
     }
 }

@@ -23,7 +23,8 @@ class ClusterVersionTest {
     void tellsCodeAndEvidence() {
         MemoryBundle bundle = MemoryBundle.of().with("cluster-info/cluster_version.json", "{\"string\":\"v1.31.0\"}");
 
-        Finding finding = Analyzers.run("[{clusterVersion: {checkName: 'Supported Kubernetes?', outcomes: [{pass: {}}]}}]", bundle).findings()
+        Finding finding = Analyzers.run("[{clusterVersion: {checkName: 'Supported Kubernetes?', outcomes: [{pass: {}}]}}]",
+                bundle).findings()
                 .getFirst();
 
         assertThat(finding.code()).isEqualTo("clusterVersion/supported-kubernetes");

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageTemplateTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /// What the peer answered for each template, as the message of an outcome of clusterPodStatuses over `data`. Where we differ, `here` says
-    /// how, and null stands for a refusal.
+    /// What the peer answered for each template, as the message of an outcome of clusterPodStatuses over `data`. Where we differ, `here`
+    /// says how, and null stands for a refusal.
     @TestFactory
     Stream<DynamicTest> rendersAsThePeerUnlessListed() throws IOException {
         JsonNode file = JSON.readTree(Path.of("src/test/resources/analyze/templates.json").toFile());
@@ -32,7 +32,8 @@ class MessageTemplateTest {
                 .map(row -> DynamicTest.dynamicTest(row.path("template").asText(), () -> {
                     JsonNode expected = row.has("here") ? row.path("here") : row.path("peer");
                     if (expected.isNull()) {
-                        assertThatThrownBy(() -> MessageTemplate.render(row.path("template").asText(), data)).isInstanceOf(TemplateException.class);
+                        assertThatThrownBy(() -> MessageTemplate.render(row.path("template").asText(),
+                                data)).isInstanceOf(TemplateException.class);
                     } else {
                         assertThat(MessageTemplate.render(row.path("template").asText(), data).strip()).isEqualTo(expected.asText());
                     }
@@ -48,7 +49,8 @@ class MessageTemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"{{ .i }};12345678", "{{ .f }};1.2345678e+07", "{{ .s }};0.5", "{{ .t }};1e-05", "{{ .h }};123456", "{{ .m }};1e+06",
+    @CsvSource(delimiter = ';', value = {"{{ .i }};12345678", "{{ .f }};1.2345678e+07", "{{ .s }};0.5", "{{ .t }};1e-05",
+            "{{ .h }};123456", "{{ .m }};1e+06",
         "{{ .l }};[1 x <nil>]", "{{ .o }};map[a:map[b:1] c:<nil>]", "{{ .n }};<no value>", "{{ .z }};0"})
     void printsValuesAsGoDoes(String template, String expected) throws IOException, TemplateException {
         JsonNode data = JSON.readTree("""
@@ -59,7 +61,8 @@ class MessageTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"env \"HOME\"", "expandenv \"$HOME\"", "getHostByName \"x\"", "now", "ago 1", "randAlpha 3", "randInt 1 2", "shuffle \"a\"",
+    @ValueSource(strings = {"env \"HOME\"", "expandenv \"$HOME\"", "getHostByName \"x\"", "now", "ago 1", "randAlpha 3", "randInt 1 2",
+            "shuffle \"a\"",
         "uuidv4", "genCA \"a\" 1", "genPrivateKey \"rsa\"", "encryptAES \"a\" \"b\"", "bcrypt \"a\"", "osBase \"a\""})
     void refusesWhatIsNotPure(String call) {
         assertThatThrownBy(() -> MessageTemplate.render("{{ " + call + " }}", TemplateData.map(Map.of())))
@@ -83,7 +86,8 @@ class MessageTemplateTest {
     })
     void boundsHostileTemplates(String template) {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () ->
-                assertThatThrownBy(() -> MessageTemplate.render(template, TemplateData.map(Map.of()))).isInstanceOf(TemplateException.class));
+                assertThatThrownBy(() -> MessageTemplate.render(template,
+                        TemplateData.map(Map.of()))).isInstanceOf(TemplateException.class));
     }
 
     @Test
@@ -98,10 +102,14 @@ class MessageTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{{", "{{ .a", "{{ end }}", "{{ else }}", "{{ if .a }}", "{{ if }}x{{ end }}", "{{ nosuch }}", "{{ .a.b }}", "{{ \"open }}", "{{ (1 }}",
-        "{{ 1 | 2 }}", "{{ $x }}", "{{ break }}", "{{ define \"x\" }}{{ end }}", "{{ .a .b }}", "{{ 1x }}", "{{ | upper }}", "{{ if true }}{{ else }}{{ else }}{{ end }}",
-        "{{ /* open }}", "{{ ` }}", "{{ 'ab' }}", "{{ ! }}", "{{ \"\\q\" }}", "{{ upper }}", "{{ upper 1 }}", "{{ index .a 1 }}", "{{ div 1 0 }}", "{{ $x = 1 }}",
-        "{{ range 1.5 }}{{ end }}", "{{ template \"x\" }}", "{{ and }}", "{{ regexMatch \"(\" \"a\" }}", "{{ ) }}", "{{ , }}", "{{ len 3 }}", "{{ \"a\".b }}"})
+    @ValueSource(strings = {"{{", "{{ .a", "{{ end }}", "{{ else }}", "{{ if .a }}", "{{ if }}x{{ end }}", "{{ nosuch }}", "{{ .a.b }}",
+            "{{ \"open }}", "{{ (1 }}",
+        "{{ 1 | 2 }}", "{{ $x }}", "{{ break }}", "{{ define \"x\" }}{{ end }}", "{{ .a .b }}", "{{ 1x }}", "{{ | upper }}",
+        "{{ if true }}{{ else }}{{ else }}{{ end }}",
+        "{{ /* open }}", "{{ ` }}", "{{ 'ab' }}", "{{ ! }}", "{{ \"\\q\" }}", "{{ upper }}", "{{ upper 1 }}", "{{ index .a 1 }}",
+        "{{ div 1 0 }}", "{{ $x = 1 }}",
+        "{{ range 1.5 }}{{ end }}", "{{ template \"x\" }}", "{{ and }}", "{{ regexFind \"(\" \"a\" }}", "{{ ) }}", "{{ , }}",
+        "{{ len 3 }}", "{{ \"a\".b }}"})
     void tellsWhatIsWrong(String template) {
         assertThatThrownBy(() -> MessageTemplate.render(template, TemplateData.map(Map.of("a", "x"))))
                 .isInstanceOf(TemplateException.class).hasMessageStartingWith("template");

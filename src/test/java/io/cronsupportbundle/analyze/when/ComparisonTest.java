@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComparisonTest {
 
     @ParameterizedTest
-    @CsvSource({"=,false,true,false", "==,false,true,false", "===,false,true,false", "!=,true,false,true", "!==,true,false,true", "<,true,false,false",
+    @CsvSource({"=,false,true,false", "==,false,true,false", "===,false,true,false", "!=,true,false,true", "!==,true,false,true",
+            "<,true,false,false",
         "<=,true,true,false", ">,false,false,true", ">=,false,true,true"})
     void holdsForSigns(String operator, boolean less, boolean equal, boolean greater) {
         Comparison comparison = Comparison.parse(operator).orElseThrow();

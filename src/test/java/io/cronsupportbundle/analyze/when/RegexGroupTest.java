@@ -13,7 +13,8 @@ class RegexGroupTest {
     private static final Map<String, String> CAPTURED = Map.of("N", "20", "T", "web-1", "F", "5.2", "E", "");
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"N > 10,true", "N >= 20,true", "N < 20,false", "N <= 20,true", "N = 20,true", "N === 20,true", "N == +20,true",
+    @CsvSource(quoteCharacter = '`', value = {"N > 10,true", "N >= 20,true", "N < 20,false", "N <= 20,true", "N = 20,true",
+            "N === 20,true", "N == +20,true",
         "N != 5,false", "N >== 5,false", "T > 5,false", "F > 5,false", "F == 5.2,true", "T = web-1,true", "T == web,false", "E == '',true",
         "E = \"\",true", "T == '',false", "Q > 1,false", "Q !! x,false", "N  >  10,true", "` N > 10 `,true"})
     void comparesWhatWasCaptured(String when, boolean matches) throws AnalyzerException {

@@ -134,7 +134,8 @@ class SemverRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1.31", "01.31.2", "1.31.2 ", " 1.31.2", "1.31.2+", "1.31.2-", "1.31.2+a..b", "1.31.2-a..b", "V1.31.2", "v1.31.2", "1.31.2-01",
+    @ValueSource(strings = {"", "1.31", "01.31.2", "1.31.2 ", " 1.31.2", "1.31.2+", "1.31.2-", "1.31.2+a..b", "1.31.2-a..b", "V1.31.2",
+            "v1.31.2", "1.31.2-01",
         "18446744073709551616.0.0", "latest"})
     void refusesWhatIsNoVersion(String version) {
         assertThatThrownBy(() -> SemanticVersion.parse(version)).isInstanceOf(AnalyzerException.class);
