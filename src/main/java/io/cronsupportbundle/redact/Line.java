@@ -137,6 +137,15 @@ public final class Line {
         if (run.end - run.start <= SHORT) {
             return;
         }
+        for (int i = 0; i < runs.size(); i++) {
+            Run known = runs.get(i);
+            boolean grown = known.stops == run.stops && known.backwards == run.backwards
+                    && (run.backwards ? known.start == run.start : known.end == run.end);
+            if (grown) {
+                runs.set(i, run);
+                return;
+            }
+        }
         if (runs.size() < REMEMBERED) {
             runs.add(run);
         } else {

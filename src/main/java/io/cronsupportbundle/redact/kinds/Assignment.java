@@ -41,7 +41,7 @@ final class Assignment implements TextRule {
             afterName++;
         }
         int sign = line.skipSpaces(afterName);
-        boolean option = nameStart - 2 >= line.from() && line.is(nameStart, '-') && line.is(nameStart + 1, '-');
+        boolean option = line.is(nameStart, '-') && line.is(nameStart + 1, '-');
         if (line.is(sign, '=') || line.is(sign, ':')) {
             value(line, sign + 1, found);
         } else if (option && sign > nameEnd) {
