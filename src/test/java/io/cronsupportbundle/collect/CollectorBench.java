@@ -70,10 +70,15 @@ public final class CollectorBench implements AutoCloseable {
     ///
     /// @param items the list under `spec.collectors`, as YAML in one line: `[data: {name: a}]`
     public CollectorBench collect(String items) {
+        return run(plan(items));
+    }
+
+    /// Plans them.
+    public CollectionPlan plan(String items) {
         String text = "apiVersion: troubleshoot.sh/v1beta2\nkind: SupportBundle\nspec:\n  collectors: " + items + "\n";
         List<SpecItem> asked = new SpecReader().read(List.of(new SpecText("test", text))).collectors().stream()
                 .filter(item -> items.contains(item.key())).toList();
-        return run(BEANS.getBean(CollectionPlanner.class).plan(asked));
+        return BEANS.getBean(CollectionPlanner.class).plan(asked);
     }
 
     public CollectorBench run(CollectionPlan plan) {
