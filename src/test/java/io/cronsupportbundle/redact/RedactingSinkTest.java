@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,14 +22,12 @@ class RedactingSinkTest {
     private static final BundlePath A = BundlePath.of("a.txt");
     private static final BundlePath B = BundlePath.of("b.txt");
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+    private final RedactingSink sink;
 
-    private RedactingSink sink = new RedactingSink(REDACTOR, Path.of("/"), 0);
-
-    @BeforeEach
-    void createSink() {
-        sink = new RedactingSink(REDACTOR, directory, 1 << 20);
+    RedactingSinkTest(@TempDir Path directory) {
+        this.directory = directory;
+        this.sink = new RedactingSink(REDACTOR, directory, 1 << 20);
     }
 
     @Test

@@ -21,8 +21,11 @@ class RedactingTextTest {
     private static final Redactor REDACTOR = Redacting.withAllRules().redactor();
     private static final String NOTE = "***WITHHELD*** a line longer than 1048576 bytes";
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    RedactingTextTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void withholdsALineThatIsTooLongAndGoesOn() throws IOException {
