@@ -22,9 +22,12 @@ public final class GoRegex {
     /// Names by the number of their group; empty for groups without a name.
     private final List<String> names;
 
-    private GoRegex(Pattern pattern, List<String> names) {
+    private final Optional<RequiredText> required;
+
+    private GoRegex(Pattern pattern, List<String> names, Optional<RequiredText> required) {
         this.pattern = pattern;
         this.names = names;
+        this.required = required;
     }
 
     public static GoRegex compile(String regex) throws AnalyzerException {
@@ -33,21 +36,21 @@ public final class GoRegex {
         }
         RegexScan scan = new RegexScan(regex);
         try {
-            return new GoRegex(Pattern.compile(scan.withoutNames()), scan.names());
+            return new GoRegex(Pattern.compile(scan.withoutNames()), scan.names(), RequiredText.of(regex));
         } catch (PatternSyntaxException e) {
             throw new AnalyzerException("the regular expression \"" + regex + "\" is not valid: " + e.getDescription(), e);
         }
     }
 
     public boolean find(TextExcerpt text) {
-        return pattern.matcher(text.utf8()).find();
+        return possible(text.utf8()) && pattern.matcher(text.utf8()).find();
     }
 
     /// What the named groups of the first match captured; the empty text for one that took no part. Empty when there is no match.
     public Optional<Map<String, String>> groups(TextExcerpt text) {
         byte[] utf8 = text.utf8();
         Matcher matcher = pattern.matcher(utf8);
-        if (!matcher.find()) {
+        if (!possible(utf8) || !matcher.find()) {
             return Optional.empty();
         }
         Map<String, String> groups = new HashMap<>();
@@ -58,5 +61,9 @@ public final class GoRegex {
             }
         }
         return Optional.of(groups);
+    }
+
+    private boolean possible(byte[] utf8) {
+        return required.isEmpty() || required.get().in(utf8);
     }
 }

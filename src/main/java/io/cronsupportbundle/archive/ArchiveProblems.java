@@ -34,7 +34,8 @@ final class ArchiveProblems {
 
     private static ArchiveFailedException notGzip(Path file) {
         return new ArchiveFailedException(new Problem(
-                "archive.not-gzip", file.toString(), "the file is not compressed with gzip", "Name a support bundle (.tar.gz) or its unpacked directory"));
+                "archive.not-gzip", file.toString(), "the file is not compressed with gzip",
+                        "Name a support bundle (.tar.gz) or its unpacked directory"));
     }
 
     static ArchiveFailedException unreadable(Path file, IOException e) {
@@ -45,11 +46,13 @@ final class ArchiveProblems {
         String lower = message.toLowerCase(Locale.ROOT);
         if (e instanceof EOFException || lower.contains("truncated") || lower.contains("unexpected e")) {
             return new ArchiveFailedException(
-                    new Problem("archive.truncated", file.toString(), "the archive ends in the middle", "Fetch it again and compare its SHA-256 with the receipt"),
+                    new Problem("archive.truncated", file.toString(), "the archive ends in the middle",
+                            "Fetch it again and compare its SHA-256 with the receipt"),
                     e);
         }
         return new ArchiveFailedException(
-                new Problem("archive.damaged", file.toString(), "the archive cannot be read: " + message, "Fetch it again and compare its SHA-256 with the receipt"),
+                new Problem("archive.damaged", file.toString(), "the archive cannot be read: " + message,
+                        "Fetch it again and compare its SHA-256 with the receipt"),
                 e);
     }
 
@@ -81,6 +84,7 @@ final class ArchiveProblems {
 
     private static ArchiveFailedException tooMuch(Path file, String what) {
         return new ArchiveFailedException(
-                new Problem("archive.too-much", file.toString(), what, "Do not unpack it elsewhere unless you know who made it; raise the limit if you do"));
+                new Problem("archive.too-much", file.toString(), what,
+                        "Do not unpack it elsewhere unless you know who made it; raise the limit if you do"));
     }
 }

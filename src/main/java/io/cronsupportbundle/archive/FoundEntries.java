@@ -40,7 +40,8 @@ final class FoundEntries {
     void file(BundlePath path, Path content) {
         links.remove(path);
         if (files.put(path, content) != null) {
-            report("archive.duplicate", path.value(), "the archive has this entry twice; the later one is used", "Ask who made the archive");
+            report("archive.duplicate", path.value(), "the archive has this entry twice; the later one is used",
+                    "Ask who made the archive");
         }
     }
 
@@ -105,7 +106,8 @@ final class FoundEntries {
             String path = version.get().value();
             return path.substring(0, Math.max(0, path.lastIndexOf('/')));
         }
-        report("archive.no-version", archive, "there is no version.yaml, so this may not be a support bundle", "Check that it is the file you meant");
+        report("archive.no-version", archive, "there is no version.yaml, so this may not be a support bundle",
+                "Check that it is the file you meant");
         List<String> tops = files.keySet().stream().map(FoundEntries::firstDirectory).distinct().limit(2).toList();
         return tops.size() == 1 ? tops.getFirst() : "";
     }

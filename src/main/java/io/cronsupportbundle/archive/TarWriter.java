@@ -13,7 +13,8 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 /// Tar headers that say nothing about the machine and the moment they were written on: the same entries give the same bytes.
 ///
 /// Long and non-ASCII names go into PAX records (POSIX.1-2001, pax Interchange Format), which are written here and not by Commons
-/// Compress, because its own records carry the name of the user that runs the process. Sizes from 8 GiB are in base 256, which GNU tar and Go read.
+/// Compress, because its own records carry the name of the user that runs the process. Sizes from 8 GiB are in base 256, which GNU tar and
+/// Go read.
 final class TarWriter implements Closeable {
     /// Room for a name, and for a link's target, in a header (POSIX.1-1988 ustar).
     private static final int HEADER_NAME = 100;

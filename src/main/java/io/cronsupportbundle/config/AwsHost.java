@@ -38,7 +38,8 @@ record AwsHost(String service, String region, String bucket) {
                 String region = matcher.group("region");
                 String bucket = matcher.group("bucket");
                 // Addresses without a region are those of us-east-1.
-                return Optional.of(new AwsHost(matcher.group("service"), region == null ? "us-east-1" : region, bucket == null ? "" : bucket));
+                return Optional.of(new AwsHost(matcher.group("service"), region == null ? "us-east-1" : region,
+                        bucket == null ? "" : bucket));
             }
         }
         return Optional.empty();

@@ -25,7 +25,8 @@ final class EndpointParser {
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,254}");
 
     /// The query parameters in which AWS (Signature 4 and 2) and Google (Signature 4 and 2) put a signature.
-    private static final Pattern SIGNED = Pattern.compile("(^|&)(X-Amz-Signature|X-Goog-Signature|Signature)=[^&]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIGNED = Pattern.compile("(^|&)(X-Amz-Signature|X-Goog-Signature|Signature)=[^&]+",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
 
@@ -54,10 +55,12 @@ final class EndpointParser {
 
     Endpoint parse(String setting) throws Refusal {
         if (setting.isEmpty()) {
-            throw new Refusal("empty", "no endpoint is set", "Set it to a bucket's URL, s3://BUCKET/PREFIX, a presigned URL or file:/DIRECTORY");
+            throw new Refusal("empty", "no endpoint is set",
+                    "Set it to a bucket's URL, s3://BUCKET/PREFIX, a presigned URL or file:/DIRECTORY");
         }
         if (setting.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-            throw new Refusal("blank", "the endpoint contains a space or a control character", "Remove it; write a space inside a prefix as %20");
+            throw new Refusal("blank", "the endpoint contains a space or a control character",
+                    "Remove it; write a space inside a prefix as %20");
         }
         URI uri = uri(setting);
         if (uri.getRawFragment() != null) {
@@ -68,7 +71,8 @@ final class EndpointParser {
             case "s3" -> bucketName(uri);
             case "https", "http" -> web(uri);
             default -> throw new Refusal(
-                    "scheme", "the endpoint does not begin with https://, s3:// or file:", "Write the whole URL, for example https://s3.REGION.amazonaws.com/BUCKET");
+                    "scheme", "the endpoint does not begin with https://, s3:// or file:",
+                    "Write the whole URL, for example https://s3.REGION.amazonaws.com/BUCKET");
         };
     }
 
@@ -77,7 +81,8 @@ final class EndpointParser {
             return new URI(setting);
         } catch (URISyntaxException e) {
             // Its message quotes the setting, which may hold a signature.
-            throw new Refusal("syntax", "the endpoint is not a URL (character " + (e.getIndex() + 1) + ")", "Copy it again from where it was shown");
+            throw new Refusal("syntax", "the endpoint is not a URL (character " + (e.getIndex() + 1) + ")",
+                    "Copy it again from where it was shown");
         }
     }
 
@@ -96,7 +101,8 @@ final class EndpointParser {
             throw queryRefusal();
         }
         if (!REGION.matcher(rules.region()).matches()) {
-            throw new Refusal("region", "AWS_REGION is not the name of a region", "Set it to the bucket's region, for example eu-central-1");
+            throw new Refusal("region", "AWS_REGION is not the name of a region",
+                    "Set it to the bucket's region, for example eu-central-1");
         }
         String bucket = bucket(uri.getRawAuthority());
         Style style = AwsHost.virtualHostable(bucket) ? Style.VIRTUAL_HOSTED : Style.PATH;
@@ -106,13 +112,15 @@ final class EndpointParser {
     private Endpoint web(URI uri) throws Refusal {
         refuseUserInfo(uri);
         if (uri.getHost() == null) {
-            throw new Refusal("host", "the endpoint names no valid host", "Write the whole URL, for example https://s3.REGION.amazonaws.com/BUCKET");
+            throw new Refusal("host", "the endpoint names no valid host",
+                    "Write the whole URL, for example https://s3.REGION.amazonaws.com/BUCKET");
         }
         boolean encrypted = uri.getScheme().equalsIgnoreCase("https");
         boolean loopback = LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches();
         if (!encrypted && !rules.plainHttpAllowed() && !loopback) {
             throw new Refusal(
-                    "plain-http", "the endpoint would send the bundle unencrypted (http:)", "Use https:, or set SUPPORT_BUNDLE_ALLOW_PLAIN_HTTP=true if the network is trusted");
+                    "plain-http", "the endpoint would send the bundle unencrypted (http:)",
+                    "Use https:, or set SUPPORT_BUNDLE_ALLOW_PLAIN_HTTP=true if the network is trusted");
         }
         if (uri.getRawQuery() != null) {
             if (!SIGNED.matcher(uri.getRawQuery()).find()) {
@@ -126,7 +134,8 @@ final class EndpointParser {
 
     private static Endpoint aws(URI uri, AwsHost host) throws Refusal {
         if (!host.acceptsUploads()) {
-            throw new Refusal("website", "the endpoint is a website of S3, which takes no uploads", "Use the bucket's own address, https://s3.REGION.amazonaws.com/BUCKET");
+            throw new Refusal("website", "the endpoint is a website of S3, which takes no uploads",
+                    "Use the bucket's own address, https://s3.REGION.amazonaws.com/BUCKET");
         }
         if (host.bucket().isEmpty()) {
             return pathStyle(uri, host.region());
@@ -160,7 +169,8 @@ final class EndpointParser {
     }
 
     private static Refusal queryRefusal() {
-        return new Refusal("query", "the endpoint has a query string without a signature", "Remove everything from the ?, or use a presigned URL for PUT");
+        return new Refusal("query", "the endpoint has a query string without a signature",
+                "Remove everything from the ?, or use a presigned URL for PUT");
     }
 
     private static String bucket(String name) throws Refusal {
@@ -168,7 +178,8 @@ final class EndpointParser {
             throw new Refusal("no-bucket", "the endpoint names no bucket", "Add the bucket as the first segment of the path");
         }
         if (!BUCKET.matcher(name).matches() || name.contains("..")) {
-            throw new Refusal("bucket", "the endpoint's bucket name is not valid", "Use the bucket's name: letters, digits, dots and hyphens");
+            throw new Refusal("bucket", "the endpoint's bucket name is not valid",
+                    "Use the bucket's name: letters, digits, dots and hyphens");
         }
         return name;
     }
@@ -188,7 +199,8 @@ final class EndpointParser {
             malformed |= segment.equals(".") || segment.equals("..") || (segment.isEmpty() && !prefix.isEmpty());
         }
         if (malformed) {
-            throw new Refusal("prefix", "the endpoint's path has an empty, \".\" or \"..\" segment or a control character", "Write the prefix as plain segments: a/b/c");
+            throw new Refusal("prefix", "the endpoint's path has an empty, \".\" or \"..\" segment or a control character",
+                    "Write the prefix as plain segments: a/b/c");
         }
         if (prefix.getBytes(StandardCharsets.UTF_8).length > MAX_PREFIX_BYTES) {
             throw new Refusal("prefix-length", "the endpoint's prefix is longer than " + MAX_PREFIX_BYTES + " bytes", "Shorten it");

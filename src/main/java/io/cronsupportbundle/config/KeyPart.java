@@ -80,7 +80,8 @@ sealed interface KeyPart {
             } else {
                 String what = word == null ? "a brace without its partner" : "an unknown placeholder {" + printable(word) + "}";
                 problems.add(new Problem(
-                        "config.key-template.placeholder", KeyTemplate.SETTING, "character " + (braces.start() + 1) + " is " + what, "Known are " + Placeholder.all()));
+                        "config.key-template.placeholder", KeyTemplate.SETTING, "character " + (braces.start() + 1) + " is " + what,
+                        "Known are " + Placeholder.all()));
             }
         }
         if (end < template.length()) {
@@ -109,7 +110,8 @@ sealed interface KeyPart {
 
     private static boolean harmful(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED -> true;
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> true;
             default -> c == '/' || c == '\\';
         };
     }
@@ -123,6 +125,7 @@ sealed interface KeyPart {
     }
 
     private static String printable(String word) {
-        return word.codePoints().limit(40).mapToObj(c -> Character.isISOControl(c) ? "\uFFFD" : Character.toString(c)).collect(Collectors.joining());
+        return word.codePoints().limit(40).mapToObj(c -> Character.isISOControl(c) ? "\uFFFD" : Character.toString(c))
+                .collect(Collectors.joining());
     }
 }

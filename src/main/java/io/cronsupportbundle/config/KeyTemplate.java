@@ -50,14 +50,16 @@ public final class KeyTemplate {
         String literals = String.join("x", parts.stream().map(part -> part instanceof KeyPart.Literal(String text) ? text : "").toList());
         if (setting.startsWith("/") || setting.endsWith("/") || setting.isEmpty() || literals.contains("//") || literals.contains("..")) {
             problems.add(new Problem(
-                    "config.key-template.path", SETTING, "the template is empty or has an empty or \"..\" segment", "Write plain segments: a/b/{sha256}.tar.gz"));
+                    "config.key-template.path", SETTING, "the template is empty or has an empty or \"..\" segment",
+                    "Write plain segments: a/b/{sha256}.tar.gz"));
         }
         if (literals.codePoints().anyMatch(Character::isISOControl)) {
             problems.add(new Problem("config.key-template.control", SETTING, "the template contains a control character", "Remove it"));
         }
         if (parts.stream().mapToInt(KeyPart::maxBytes).sum() > MAX_BYTES) {
             problems.add(new Problem(
-                    "config.key-template.length", SETTING, "keys could become longer than " + MAX_BYTES + " bytes", "Use fewer placeholders or shorter text"));
+                    "config.key-template.length", SETTING, "keys could become longer than " + MAX_BYTES + " bytes",
+                    "Use fewer placeholders or shorter text"));
         }
         return problems.size() > before ? Optional.empty() : Optional.of(new KeyTemplate(parts));
     }

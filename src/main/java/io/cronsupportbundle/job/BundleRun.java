@@ -83,8 +83,10 @@ final class BundleRun {
         try (WorkDirectory work = WorkDirectory.create(config.workDirectory())) {
             RedactingSink sink = new RedactingSink(redactor, work.entries(), config.maxBytes());
             List<CollectorRecord> collected = collect(read, sink);
+            log.busy("analyzing");
+            Instant before = surroundings.clock().instant();
             Analysis analysis = analyzers.run(read.spec().analyzers(), sink.bundle());
-            log.done("analyze", "findings", analysis.findings().size());
+            log.done("analyze", "findings", analysis.findings().size(), "ms", since(before));
             analysis.records().forEach(record -> problems.addAll(record.problems()));
             RedactedBundle bundle = ownDocuments(sink, collected, analysis, names, problems);
             Finished finished = new Finished(bundle, collected, analysis, problems);
@@ -164,12 +166,13 @@ final class BundleRun {
         BundleArchive archive;
         try {
             log.busy("archiving");
+            Instant before = surroundings.clock().instant();
             archive = archive(finished.bundle, top, work.archive(top));
+            log.done("archive", "bytes", archive.length(), "sha256", archive.sha256(), "ms", since(before));
         } catch (ArchiveFailedException e) {
             finished.problems.add(e.problem());
             return report(finished, ExitCode.NOTHING_COLLECTED, e.problem().toString(), Optional.empty(), Optional.empty(), Optional.empty());
         }
-        log.done("archive", "bytes", archive.length(), "sha256", archive.sha256());
         Optional<Path> kept = LocalCopy.of(config, archive, finished.problems);
         if (config.endpoint().isEmpty()) {
             return report(finished, complete(finished), "", Optional.of(archive), kept, Optional.empty());
@@ -187,6 +190,10 @@ final class BundleRun {
                 || (result instanceof UploadResult.AlreadyThere(_, boolean same, _, _) && same);
         return report(finished, there ? complete(finished) : ExitCode.UPLOAD_FAILED, "", Optional.of(archive),
                 there ? kept : kept.or(() -> keep(work, archive)), Optional.of(result));
+    }
+
+    private long since(Instant before) {
+        return Duration.between(before, surroundings.clock().instant()).toMillis();
     }
 
     private static Optional<Path> keep(WorkDirectory work, BundleArchive archive) {

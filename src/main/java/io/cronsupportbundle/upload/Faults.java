@@ -37,7 +37,8 @@ public final class Faults {
             case UnresolvedAddressException _ -> unresolved(host);
             case SSLException _ -> new Unreachable(
                     "no trusted TLS connection to " + host + " could be made: " + cause.getMessage(),
-                    "If a proxy or the store has a private certificate authority, give its certificate to the job (SUPPORT_BUNDLE_CA_FILE)");
+                    "If a proxy or the store has a private certificate authority,"
+                            + " give its certificate to the job (SUPPORT_BUNDLE_CA_FILE)");
             case HttpConnectTimeoutException _ -> silent(host);
             case ConnectException _ -> String.valueOf(cause.getMessage()).contains("timed out") ? silent(host) : new Unreachable(
                     host + " does not accept connections", "Check the endpoint's host and port, and the proxy if there is one");

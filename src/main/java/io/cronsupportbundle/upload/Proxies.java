@@ -79,7 +79,8 @@ public final class Proxies {
         } catch (URISyntaxException e) {
             // Reported below; the exception quotes the value, which may hold a password.
         }
-        problems.add(new Problem("config.proxy", name, "the proxy is not an http:// or https:// URL", "Write http://HOST:PORT; encode special characters of a password as %XX"));
+        problems.add(new Problem("config.proxy", name, "the proxy is not an http:// or https:// URL",
+                "Write http://HOST:PORT; encode special characters of a password as %XX"));
         return Optional.empty();
     }
 

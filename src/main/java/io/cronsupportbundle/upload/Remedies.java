@@ -23,16 +23,19 @@ public final class Remedies {
             return "The bucket encrypts with KMS, which takes no anonymous uploads: let it encrypt with SSE-S3, or use a presigned URL";
         }
         return switch (code) {
-            case "AccessDenied", "AllAccessDisabled" -> "The bucket's policy must allow s3:PutObject to everybody for this prefix, and Block Public"
-                    + " Access must not be on; ask the vendor who owns the bucket";
+            case "AccessDenied", "AllAccessDisabled" ->
+                "The bucket's policy must allow s3:PutObject to everybody for this prefix, and Block Public Access must not be on;"
+                        + " ask the vendor who owns the bucket";
             case "NoSuchBucket" -> "Check the bucket's name in the endpoint";
-            case "SignatureDoesNotMatch", "InvalidAccessKeyId", "ExpiredToken", "Expired" -> "The presigned URL is not valid any more or was"
-                    + " altered: ask for a new one and set it exactly as it was given";
-            case "EntityTooLarge", "MaxSizeExceeded" -> "The destination takes no object of this size: lower the size budget of the bundle";
-            case "SlowDown", "ServiceUnavailable", "InternalError", "RequestTimeout", "TooManyRequests" -> LATER;
-            case "BadDigest", "IncompleteBody", "XAmzContentSHA256Mismatch" -> "The bytes did not arrive as they were sent, perhaps because of a"
-                    + " proxy: check it and send the archive again with the upload command";
+            case "SignatureDoesNotMatch", "InvalidAccessKeyId", "ExpiredToken", "Expired" ->
+                "The presigned URL is not valid any more or was altered: ask for a new one and set it exactly as it was given";
+            case "EntityTooLarge", "MaxSizeExceeded" ->
+                "The destination takes no object of this size: lower the size budget of the bundle";
+            case "BadDigest", "IncompleteBody", "XAmzContentSHA256Mismatch" ->
+                "The bytes did not arrive as they were sent, perhaps because of a proxy: check it and send the archive again with the"
+                        + " upload command";
             case "PreconditionFailed" -> "Another object has this name: let the key template contain {sha256-12}";
+            case "SlowDown", "ServiceUnavailable", "InternalError", "RequestTimeout", "TooManyRequests" -> LATER;
             default -> byStatus(status);
         };
     }

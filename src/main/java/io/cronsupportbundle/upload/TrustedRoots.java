@@ -88,6 +88,7 @@ public final class TrustedRoots {
     }
 
     private static Problem problem(Path file, String what) {
-        return new Problem("config.ca-file", file.toString(), what, "Name a file of PEM blocks that begin with -----BEGIN CERTIFICATE-----");
+        return new Problem("config.ca-file", file.toString(), what,
+                "Name a file of PEM blocks that begin with -----BEGIN CERTIFICATE-----");
     }
 }

@@ -79,7 +79,8 @@ class BundleArchiverTest {
     @Test
     void keepsNamesOfAnyLengthAndScript() throws Exception {
         List<String> names = List.of(
-                "a".repeat(95), "a".repeat(96), "a".repeat(97), "b/" + "c".repeat(250) + "/" + "d".repeat(250), "ünïcödé/日本語 😀.log", "with space:and+plus",
+                "a".repeat(95), "a".repeat(96), "a".repeat(97), "b/" + "c".repeat(250) + "/" + "d".repeat(250), "ünïcödé/日本語 😀.log",
+                        "with space:and+plus",
                 "e".repeat(200) + "/" + "f".repeat(200) + "/" + "g".repeat(200) + "/" + "h".repeat(200) + "/" + "i".repeat(170));
         for (String name : names) {
             add(name, name);
@@ -115,7 +116,8 @@ class BundleArchiverTest {
         }
         BundleArchive one = write();
         byte[] bytes = Files.readAllBytes(one.file());
-        BundleArchive two = new BundleArchiver(new Compression(6, 4), TIME).write("top", first, rest, links, directory.resolve("two.tar.gz"));
+        BundleArchive two = new BundleArchiver(new Compression(6, 4), TIME)
+                .write("top", first, rest, links, directory.resolve("two.tar.gz"));
 
         assertThat(Files.readAllBytes(two.file())).isEqualTo(bytes);
         assertThat(two.sha256()).isEqualTo(one.sha256());

@@ -24,7 +24,8 @@ final class TestBytes {
         StringBuilder text = new StringBuilder(length + 120);
         while (text.length() < length) {
             text.append("2026-11-21T10:").append(10 + random.nextInt(50)).append(":00Z INFO request id=")
-                    .append(Long.toHexString(random.nextLong())).append(" path=/v1/accounts status=").append(200 + random.nextInt(4)).append('\n');
+                    .append(Long.toHexString(random.nextLong())).append(" path=/v1/accounts status=").append(200 + random.nextInt(4))
+                            .append('\n');
         }
         return text.substring(0, length).getBytes(StandardCharsets.ISO_8859_1);
     }

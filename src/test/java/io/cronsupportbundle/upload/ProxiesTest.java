@@ -72,7 +72,8 @@ class ProxiesTest {
         List<Problem> problems = new ArrayList<>();
 
         assertThat(Proxies.of(Map.of("HTTPS_PROXY", value), problems).to("https", "a.example", -1)).isEmpty();
-        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.toString()).contains("HTTPS_PROXY").doesNotContain("SECRET"));
+        assertThat(problems).singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).contains("HTTPS_PROXY").doesNotContain("SECRET"));
     }
 
     private static Proxies proxies(Map<String, String> environment) {

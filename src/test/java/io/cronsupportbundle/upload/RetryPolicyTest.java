@@ -22,7 +22,8 @@ class RetryPolicyTest {
 
     @Test
     void waitsLongerEachTimeButNeverLongerThanHalfAMinute() {
-        String result = policy(12, new Random(3)).run(NOW.plusSeconds(3600), (number, _) -> new Attempt.Again<>("failed " + number, Optional.empty()));
+        String result = policy(12, new Random(3))
+                .run(NOW.plusSeconds(3600), (number, _) -> new Attempt.Again<>("failed " + number, Optional.empty()));
 
         assertThat(result).isEqualTo("failed 12");
         assertThat(slept).hasSize(11).allSatisfy(delay -> assertThat(delay).isBetween(Duration.ZERO, Duration.ofSeconds(30)));
@@ -80,7 +81,8 @@ class RetryPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500, true", "502, true", "503, true", "504, true", "429, true", "408, true", "409, true", "501, false", "505, false", "400, false",
+    @CsvSource({"500, true", "502, true", "503, true", "504, true", "429, true", "408, true", "409, true", "501, false", "505, false",
+            "400, false",
         "403, false", "404, false", "412, false", "301, false", "307, false"})
     void knowsWhichAnswersMeanLater(int status, boolean later) {
         assertThat(RetryPolicy.transientStatus(status)).isEqualTo(later);

@@ -213,7 +213,8 @@ public final class StoreStub implements Closeable {
         }
 
         void answer(int status, String body, String... more) throws IOException {
-            StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " X\r\nConnection: close\r\nx-amz-request-id: req-7\r\nContent-Type: application/xml\r\n");
+            StringBuilder head = new StringBuilder("HTTP/1.1 " + status
+                    + " X\r\nConnection: close\r\nx-amz-request-id: req-7\r\nContent-Type: application/xml\r\n");
             for (int i = 0; i < more.length; i += 2) {
                 head.append(more[i]).append(": ").append(more[i + 1]).append("\r\n");
             }

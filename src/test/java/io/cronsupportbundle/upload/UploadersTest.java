@@ -26,7 +26,8 @@ class UploadersTest {
 
     @Test
     void doesNotGuessWhenThereIsNoUploader() {
-        assertThatThrownBy(() -> new Uploaders(List.of()).to(TestEgress.endpoint("https://store.example/b/k?X-Amz-Signature=SECRET"), new TestEgress().egress()))
+        assertThatThrownBy(() -> new Uploaders(List.of())
+                .to(TestEgress.endpoint("https://store.example/b/k?X-Amz-Signature=SECRET"), new TestEgress().egress()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageNotContaining("SECRET");
     }

@@ -83,13 +83,15 @@ final class FileUploader implements Uploader {
         if (Files.isRegularFile(target) && Files.mismatch(archive.file(), target) < 0) {
             return new UploadResult.AlreadyThere(target.toUri().toString(), true, 1, millis(start));
         }
-        return new Refused(0, "FileExists", target + " has other content", "", "Let the key template contain {sha256-12}, or move that file away");
+        return new Refused(0, "FileExists", target + " has other content", "",
+                "Let the key template contain {sha256-12}, or move that file away");
     }
 
     private Refused refused(Exception e) {
         String message = String.valueOf(e.getMessage());
         if (e instanceof AccessDeniedException || message.contains("Read-only file system")) {
-            return new Refused(0, "NotWritable", root + " cannot be written to", "", "Mount a volume there that the job's user may write to");
+            return new Refused(0, "NotWritable", root + " cannot be written to", "",
+                    "Mount a volume there that the job's user may write to");
         }
         if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
             return new Refused(0, "NoSpace", root + " is full", "", "Make room there; the archive is kept in the work volume");

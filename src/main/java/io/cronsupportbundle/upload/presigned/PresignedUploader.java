@@ -54,12 +54,14 @@ final class PresignedUploader implements Uploader {
 
     private Attempt<UploadResult> attempt(BundleArchive archive, int number, Duration remaining, Instant start) {
         if (!remaining.isPositive()) {
-            return new Attempt.Done<>(new Unreachable("the run has no time left for the upload", "Send the archive with the upload command"));
+            return new Attempt.Done<>(new Unreachable("the run has no time left for the upload",
+                    "Send the archive with the upload command"));
         }
         try {
             SignedAnswer answer = put.send(BodyPublishers.ofFile(archive.file()), headers(archive.sha256Base64()), remaining);
             if (answer.success()) {
-                return new Attempt.Done<>(new UploadResult.Stored(endpoint.describe(), answer.etag(), answer.requestId(), number, millis(start)));
+                return new Attempt.Done<>(new UploadResult.Stored(endpoint.describe(), answer.etag(), answer.requestId(), number,
+                        millis(start)));
             }
             if (answer.exists()) {
                 return alreadyThere(number, start);
@@ -160,7 +162,8 @@ final class PresignedUploader implements Uploader {
                 case "host", "content-length", "content-type", "if-none-match", "x-amz-checksum-sha256" -> {}
                 default -> {
                     return Optional.of(new Refused(
-                            0, "SignedHeader", "the presigned URL was signed with the header " + header + ", whose value is not known", "", "Ask for one without it"));
+                            0, "SignedHeader", "the presigned URL was signed with the header " + header + ", whose value is not known", "",
+                            "Ask for one without it"));
                 }
             }
         }

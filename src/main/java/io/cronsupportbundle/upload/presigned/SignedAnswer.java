@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /// What a store has answered to a presigned PUT. Of an error's document only code, message and request are kept: the rest quotes the
 /// signature.
-record SignedAnswer(int status, String code, String message, String requestId, String etag, Optional<String> bucketRegion, Optional<String> retryAfter) {
+record SignedAnswer(int status, String code, String message, String requestId, String etag, Optional<String> bucketRegion,
+        Optional<String> retryAfter) {
     static final long MAX_BODY = 64 << 10;
 
     private static final Set<String> LOST_ON_THE_WAY = Set.of("RequestTimeout", "IncompleteBody", "BadDigest");
@@ -22,7 +23,8 @@ record SignedAnswer(int status, String code, String message, String requestId, S
     static SignedAnswer of(HttpResponse<byte[]> response) {
         String body = new String(response.body(), StandardCharsets.UTF_8);
         HttpHeaders headers = response.headers();
-        String requestId = headers.firstValue("x-amz-request-id").or(() -> headers.firstValue("x-guploader-uploadid")).orElseGet(() -> element(body, "RequestId"));
+        String requestId = headers.firstValue("x-amz-request-id").or(() -> headers.firstValue("x-guploader-uploadid"))
+                .orElseGet(() -> element(body, "RequestId"));
         return new SignedAnswer(
                 response.statusCode(),
                 element(body, "Code"),

@@ -35,7 +35,8 @@ final class SignedPut {
 
     static HttpClient client(URI url, Egress egress) {
         // HTTP/2 over plain HTTP would add headers for an upgrade.
-        HttpClient.Builder builder = HttpClient.newBuilder().version(Version.HTTP_1_1).followRedirects(Redirect.NEVER).connectTimeout(CONNECT);
+        HttpClient.Builder builder = HttpClient.newBuilder().version(Version.HTTP_1_1).followRedirects(Redirect.NEVER)
+                .connectTimeout(CONNECT);
         egress.trust().ifPresent(trust -> builder.sslContext(trust.context()));
         Optional<URI> proxy = egress.proxies().to(String.valueOf(url.getScheme()), String.valueOf(url.getHost()), url.getPort());
         if (proxy.isEmpty()) {
@@ -54,7 +55,8 @@ final class SignedPut {
     SignedAnswer send(BodyPublisher body, Map<String, String> headers, Duration timeout) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url).PUT(body).timeout(timeout).header("User-Agent", userAgent);
         headers.forEach(request::header);
-        HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), SignedAnswer.MAX_BODY));
+        HttpResponse<byte[]> response = client.send(request.build(),
+                BodyHandlers.limiting(BodyHandlers.ofByteArray(), SignedAnswer.MAX_BODY));
         return SignedAnswer.of(response);
     }
 

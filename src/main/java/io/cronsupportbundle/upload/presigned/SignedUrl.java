@@ -36,7 +36,8 @@ record SignedUrl(Optional<Instant> expiry, List<String> signedHeaders, boolean v
         for (String vendor : List.of("X-Amz-", "X-Goog-")) {
             if (query.containsKey(vendor + "Signature")) {
                 String headers = query.getOrDefault(vendor + "SignedHeaders", "host").toLowerCase(Locale.ROOT);
-                return new SignedUrl(expiry(query.get(vendor + "Date"), query.get(vendor + "Expires")), List.copyOf(Arrays.asList(headers.split(";", -1))), true);
+                return new SignedUrl(expiry(query.get(vendor + "Date"), query.get(vendor + "Expires")),
+                        List.copyOf(Arrays.asList(headers.split(";", -1))), true);
             }
         }
         return new SignedUrl(seconds(query.get("Expires")).map(Instant::ofEpochSecond), List.of("host"), false);
@@ -44,7 +45,8 @@ record SignedUrl(Optional<Instant> expiry, List<String> signedHeaders, boolean v
 
     private static Optional<Instant> expiry(@Nullable String date, @Nullable String expires) {
         try {
-            return date == null ? Optional.empty() : seconds(expires).map(LocalDateTime.parse(date, DATE).toInstant(ZoneOffset.UTC)::plusSeconds);
+            return date == null ? Optional.empty() : seconds(expires)
+                    .map(LocalDateTime.parse(date, DATE).toInstant(ZoneOffset.UTC)::plusSeconds);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -28,7 +28,8 @@ record S3Answer(int status, String code, String message, String requestId, Optio
     }
 
     private static Optional<String> header(Optional<AwsErrorDetails> details, String name) {
-        return details.flatMap(known -> Optional.ofNullable(known.sdkHttpResponse())).flatMap(response -> response.firstMatchingHeader(name));
+        return details.flatMap(known -> Optional.ofNullable(known.sdkHttpResponse()))
+                .flatMap(response -> response.firstMatchingHeader(name));
     }
 
     boolean later() {

@@ -43,7 +43,8 @@ final class S3Put {
 
     Attempt<UploadResult> attempt(int number, Duration remaining) {
         if (!remaining.isPositive()) {
-            return new Attempt.Done<>(new Unreachable("the run has no time left for the upload", "Send the archive with the upload command"));
+            return new Attempt.Done<>(new Unreachable("the run has no time left for the upload",
+                    "Send the archive with the upload command"));
         }
         if (!Files.isReadable(archive.file())) {
             return new Attempt.Done<>(new Unreachable("the archive " + archive.file() + " cannot be read", "Check that it is still there"));

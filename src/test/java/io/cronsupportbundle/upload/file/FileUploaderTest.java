@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class FileUploaderTest {
                 .satisfies(stored -> assertThat(stored.url()).isEqualTo(root.resolve("app/cluster/a.tar.gz").toUri().toString()));
 
         assertThat(root.resolve("app/cluster/a.tar.gz")).hasContent("archive");
-        try (java.util.stream.Stream<Path> files = Files.list(root.resolve("app/cluster"))) {
+        try (Stream<Path> files = Files.list(root.resolve("app/cluster"))) {
             assertThat(files).hasSize(1);
         }
     }
@@ -46,7 +47,8 @@ class FileUploaderTest {
     void findsItsOwnFileAgain() {
         upload("a.tar.gz");
 
-        assertThat(upload("a.tar.gz")).asInstanceOf(type(UploadResult.AlreadyThere.class)).satisfies(there -> assertThat(there.sameContent()).isTrue());
+        assertThat(upload("a.tar.gz")).asInstanceOf(type(UploadResult.AlreadyThere.class))
+                .satisfies(there -> assertThat(there.sameContent()).isTrue());
     }
 
     @Test
@@ -54,7 +56,8 @@ class FileUploaderTest {
         Files.createDirectories(root);
         Files.writeString(root.resolve("a.tar.gz"), "other");
 
-        assertThat(upload("a.tar.gz")).asInstanceOf(type(Refused.class)).satisfies(refused -> assertThat(refused.code()).isEqualTo("FileExists"));
+        assertThat(upload("a.tar.gz")).asInstanceOf(type(Refused.class))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("FileExists"));
         assertThat(root.resolve("a.tar.gz")).hasContent("other");
     }
 

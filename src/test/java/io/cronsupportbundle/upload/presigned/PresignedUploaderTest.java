@@ -50,7 +50,8 @@ class PresignedUploaderTest {
         assertThat(store.requests()).singleElement().satisfies(request -> {
             assertThat(request.line()).isEqualTo("PUT /b/k%2B%20x~?" + V4 + "host HTTP/1.1");
             assertThat(request.body()).isEqualTo("archive");
-            assertThat(request.headers()).containsOnlyKeys("host", "content-length", "user-agent").containsEntry("user-agent", "cron-support-bundle/1.2.3");
+            assertThat(request.headers()).containsOnlyKeys("host", "content-length", "user-agent")
+                    .containsEntry("user-agent", "cron-support-bundle/1.2.3");
         });
     }
 
@@ -58,7 +59,8 @@ class PresignedUploaderTest {
     void addsTheSignedHeadersItKnows() {
         upload("/b/k?" + V4 + "content-length%3Bcontent-type%3Bhost%3Bif-none-match%3Bx-amz-checksum-sha256");
 
-        assertThat(store.requests().getFirst().headers()).containsEntry("content-type", "application/gzip").containsEntry("if-none-match", "*")
+        assertThat(store.requests().getFirst().headers()).containsEntry("content-type", "application/gzip")
+                .containsEntry("if-none-match", "*")
                 .containsEntry("x-amz-checksum-sha256", archive.sha256Base64());
     }
 
@@ -73,7 +75,8 @@ class PresignedUploaderTest {
     void doesNotEvenAskWithAnExpiredUrl() {
         String expired = "/b/k?" + V4.replace("3600", "60") + "host";
 
-        assertThat(probe(expired)).asInstanceOf(type(Refused.class)).satisfies(refused -> assertThat(refused.message()).contains("2026-11-21T10:01:00Z"));
+        assertThat(probe(expired)).asInstanceOf(type(Refused.class))
+                .satisfies(refused -> assertThat(refused.message()).contains("2026-11-21T10:01:00Z"));
         assertThat(upload("/b/k?Expires=1&Signature=SECRET")).asInstanceOf(type(Refused.class))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("Expired"));
         assertThat(store.requests()).isEmpty();
@@ -124,7 +127,8 @@ class PresignedUploaderTest {
     void doesNotFollowARedirectWithTheBundle() {
         store.thenAnswer(307, "TemporaryRedirect", "Location", "http://elsewhere.example/");
 
-        assertThat(upload("/b/k?" + V4 + "host")).asInstanceOf(type(Refused.class)).satisfies(refused -> assertThat(refused.status()).isEqualTo(307));
+        assertThat(upload("/b/k?" + V4 + "host")).asInstanceOf(type(Refused.class))
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(307));
     }
 
     @Test
@@ -132,14 +136,16 @@ class PresignedUploaderTest {
         store.close();
 
         assertThat(upload("/b/k?" + V4 + "host")).asInstanceOf(type(Unreachable.class))
-                .satisfies(unreachable -> assertThat(unreachable.toString()).contains("does not accept connections").doesNotContain("SECRET"));
+                .satisfies(unreachable -> assertThat(unreachable.toString()).contains("does not accept connections")
+                        .doesNotContain("SECRET"));
     }
 
     @Test
     void saysThatTheArchiveIsGone() throws IOException {
         Files.delete(archive.file());
 
-        assertThat(upload("/b/k?" + V4 + "host")).asInstanceOf(type(Unreachable.class)).satisfies(gone -> assertThat(gone.cause()).contains("cannot be read"));
+        assertThat(upload("/b/k?" + V4 + "host")).asInstanceOf(type(Unreachable.class))
+                .satisfies(gone -> assertThat(gone.cause()).contains("cannot be read"));
     }
 
     private UploadResult upload(String pathAndQuery) {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.cronsupportbundle.archive.BundleArchive;
 import io.cronsupportbundle.config.Endpoint;
-import io.cronsupportbundle.upload.Egress;
-import io.cronsupportbundle.upload.ProbeResult;
 import io.cronsupportbundle.upload.Refused;
 import io.cronsupportbundle.upload.StoreStub;
 import io.cronsupportbundle.upload.TestEgress;
@@ -20,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +109,8 @@ class S3UploaderTest {
     void takesAnObjectOfTheSameNameForAnEarlierAttempt() {
         store.thenStoreAndHangUp();
 
-        assertThat(upload()).asInstanceOf(type(UploadResult.AlreadyThere.class)).satisfies(there -> assertThat(there.sameContent()).isTrue());
+        assertThat(upload()).asInstanceOf(type(UploadResult.AlreadyThere.class))
+                .satisfies(there -> assertThat(there.sameContent()).isTrue());
     }
 
     @Test
@@ -131,8 +128,10 @@ class S3UploaderTest {
         BundleArchive large = TestEgress.archive(directory, new byte[3 << 20]);
 
         assertThat(upload(large, key)).asInstanceOf(type(Refused.class)).satisfies(refused -> {
-            assertThat(refused).hasToString("403 AccessDenied: The store says AccessDenied (request req-in-body). The bucket's policy must allow"
-                    + " s3:PutObject to everybody for this prefix, and Block Public Access must not be on; ask the vendor who owns the bucket.");
+            assertThat(refused).hasToString("403 AccessDenied: The store says AccessDenied"
+                    + " (request req-in-body). The bucket's policy must allow"
+                    + " s3:PutObject to everybody for this prefix, and Block Public Access must not be on;"
+                    + " ask the vendor who owns the bucket.");
         });
         assertThat(store.requests()).hasSize(1);
     }
@@ -164,7 +163,8 @@ class S3UploaderTest {
         BundleArchive large = TestEgress.archive(directory, noise);
         store.thenHangUp(100_000).thenAnswer(403, "AccessDenied");
 
-        assertThat(upload(large, key)).asInstanceOf(type(Refused.class)).satisfies(refused -> assertThat(refused.code()).isEqualTo("AccessDenied"));
+        assertThat(upload(large, key)).asInstanceOf(type(Refused.class))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("AccessDenied"));
         assertThat(store.requests()).hasSize(2);
         assertThat(store.requests().getLast().line()).isEqualTo("PUT /bucket/in/app/.probe.tar.gz HTTP/1.1");
     }
@@ -176,7 +176,8 @@ class S3UploaderTest {
         store.objects().put("/bucket/in/" + name, new byte[1]);
         store.thenHangUp(100_000);
 
-        assertThat(upload(large, name)).asInstanceOf(type(UploadResult.AlreadyThere.class)).satisfies(there -> assertThat(there.sameContent()).isTrue());
+        assertThat(upload(large, name)).asInstanceOf(type(UploadResult.AlreadyThere.class))
+                .satisfies(there -> assertThat(there.sameContent()).isTrue());
         assertThat(store.requests()).hasSize(3);
     }
 
@@ -254,70 +255,6 @@ class S3UploaderTest {
         assertThat(store.requests()).hasSizeLessThan(2);
     }
 
-    @Test
-    void probesWithoutLeavingAnythingBehind() {
-        assertThat(probe()).isEqualTo(new ProbeResult.Permitted());
-
-        assertThat(store.objects()).isEmpty();
-        assertThat(store.requests().getFirst().line()).isEqualTo("PUT /bucket/in/app/.probe.tar.gz HTTP/1.1");
-    }
-
-    @Test
-    void reportsTheProbeThatAStoreKept() {
-        store.thenStoreBlindly();
-
-        assertThat(probe()).isEqualTo(new ProbeResult.PermittedAndStored(store.url() + "/bucket/in/app/.probe.tar.gz"));
-    }
-
-    @Test
-    void takesAnOldProbeForPermission() {
-        store.objects().put("/bucket/in/app/.probe.tar.gz", new byte[1]);
-
-        assertThat(probe()).isEqualTo(new ProbeResult.Permitted());
-    }
-
-    @Test
-    void probesWithoutIfNoneMatchWhereThatIsUnknown() {
-        store.thenAnswer(501, "NotImplemented");
-
-        assertThat(probe()).isEqualTo(new ProbeResult.Permitted());
-    }
-
-    @Test
-    void reportsTheRefusalOfAProbe() {
-        store.thenAnswer(404, "NoSuchBucket");
-
-        assertThat(probe()).asInstanceOf(type(Refused.class)).satisfies(refused -> assertThat(refused.code()).isEqualTo("NoSuchBucket"));
-    }
-
-    @Test
-    void doesNotTakeAnotherBadRequestForPermission() {
-        store.thenAnswer(400, "InvalidRequest");
-
-        assertThat(probe()).isInstanceOf(Refused.class);
-    }
-
-    @Test
-    void doesNotTakeABusyStoreForARefusal() {
-        store.thenAnswer(500, "InternalError").thenAnswer(500, "InternalError").thenAnswer(500, "InternalError").thenAnswer(500, "InternalError");
-
-        assertThat(probe()).isEqualTo(new ProbeResult.Unproved("the store answers 500 InternalError"));
-    }
-
-    @Test
-    void goesThroughTheProxyOfTheEnvironment() {
-        Endpoint endpoint = TestEgress.endpoint("https://bucket.s3.eu-central-1.amazonaws.com/in");
-        store.thenRefuseEarly(407, "ProxyAuthenticationRequired").thenRefuseEarly(502, "NoWay").thenRefuseEarly(502, "NoWay").thenRefuseEarly(502, "NoWay");
-        Egress egress = test.egress(Map.of("HTTPS_PROXY", "http://user:pa%40ss@127.0.0.1:" + store.port()), Optional.empty());
-        try (Uploader uploader = new S3Uploader((Endpoint.S3) endpoint, egress)) {
-            Object result = uploader.probe(key, GRANTED, test.inAMinute());
-
-            assertThat(result).isNotInstanceOf(ProbeResult.Permitted.class);
-            assertThat(result.toString()).doesNotContain("pa@ss").doesNotContain("pa%40ss");
-        }
-        assertThat(store.requests().getFirst().line()).isEqualTo("CONNECT bucket.s3.eu-central-1.amazonaws.com:443 HTTP/1.1");
-    }
-
     private UploadResult upload() {
         return upload(key, test.inAMinute());
     }
@@ -331,12 +268,6 @@ class S3UploaderTest {
     private UploadResult upload(BundleArchive other, String name) {
         try (Uploader uploader = uploader()) {
             return uploader.upload(other, name, GRANTED, test.inAMinute());
-        }
-    }
-
-    private ProbeResult probe() {
-        try (Uploader uploader = uploader()) {
-            return uploader.probe(key, GRANTED, test.inAMinute());
         }
     }
 

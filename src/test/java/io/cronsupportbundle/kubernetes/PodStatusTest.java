@@ -1,9 +1,8 @@
-package io.cronsupportbundle.analyze;
+package io.cronsupportbundle.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cronsupportbundle.kubernetes.PodStatus;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
