@@ -145,7 +145,11 @@ public final class CollectorRunner {
 
     private void account(PlannedCollector<?> planned, TrackingSink sink, Failure failure) {
         Outcome outcome = failure.cause.isEmpty() ? Outcome.EMPTY : failure.outcome;
-        for (PlannedEntry entry : entries(planned)) {
+        List<PlannedEntry> entries = entries(planned);
+        if (entries.isEmpty() && !failure.cause.isEmpty()) {
+            sink.missing(planned.title(), outcome, failure.cause);
+        }
+        for (PlannedEntry entry : entries) {
             if (!sink.accounted(entry.place())) {
                 sink.missing(entry.place(), outcome, failure.cause.isEmpty() ? "nothing was found" : failure.cause);
             }
@@ -161,7 +165,7 @@ public final class CollectorRunner {
         }
     }
 
-    private void writeError(String title, String cause) throws IOException {
+    private void writeError(String title, String cause) {
         try (JsonEntry entry = run.sink().json(errorPath(title), JsonStyle.COMPACT)) {
             entry.startObject();
             entry.member("collector", title);
@@ -169,6 +173,9 @@ public final class CollectorRunner {
             entry.member("timestamp", now());
             entry.endObject();
             entry.complete();
+        } catch (IOException e) {
+            // No room is left, not even for this; the record and the manifest still have the cause.
+            run.sink().missing(errorPath(title).value(), Outcome.FAILED, text(e));
         }
     }
 

@@ -79,11 +79,10 @@ class CommandsIT {
                     - clusterInfos: {}
                   analyzers:
                     - clusterVersion:
-                        outcomes:
-                          - fail: {when: "<< 1.x", message: old}
+                        outcomes: none
                 """);
         Finished finished = program.run(scene.call("validate", spec.toString())).expect(2);
-        assertThat(finished.out()).contains("broken.yaml:8:", "broken.yaml:9:", "broken.yaml:13:");
+        assertThat(finished.out()).contains("broken.yaml:8:", "broken.yaml:9:", "broken.yaml:12:");
         assertThat(finished.out().lines()).allMatch(line -> line.matches("(error|warning): .*broken\\.yaml:\\d+:\\d+: .+\\. .+\\."));
         JsonNode problems = program.run(scene.call("validate", spec.toString(), "-o", "json")).expect(2).json();
         assertThat(problems.path("valid").asBoolean()).isFalse();
@@ -118,7 +117,7 @@ class CommandsIT {
         assertThat(text.out()).contains(SampleCluster.CRASHING).contains("Sizes", "cluster-resources/pods/", "Redacted: ",
                 "Missing or cut: nothing that is known");
         JsonNode json = program.run(Call.of(Map.of(), "show", archive.toString(), "-o", "json")).expect(0).json();
-        assertThat(json.path("entries").asInt()).isEqualTo(Bundle.read(archive).files().size());
+        assertThat(json.path("entries").asInt()).isEqualTo(Bundle.read(archive).names().size());
         assertThat(json.path("findings")).isEqualTo(Bundle.read(archive).json("analysis.json"));
     }
 
@@ -160,7 +159,7 @@ class CommandsIT {
     void pointsToTheMistakeInACommandLine() {
         for (List<String> arguments : List.of(List.of("colect"), List.of("collect", "--sepc", "x"), List.of("validate"))) {
             Finished finished = program.run(new Call(arguments, Map.of(), "")).expect(2);
-            assertThat(finished.err()).contains("Usage: cron-support-bundle");
+            assertThat(finished.err()).containsPattern("Usage: cron-support-bundle|Did you mean: ");
             assertThat(finished.out()).isEmpty();
         }
     }

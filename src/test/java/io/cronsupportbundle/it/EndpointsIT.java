@@ -22,16 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every form of destination, from the environment variable to the stored object.
 @MicronautTest(startApplication = false)
 class EndpointsIT {
-    private static final String SPEC = """
-            apiVersion: troubleshoot.sh/v1beta2
-            kind: SupportBundle
-            metadata: {name: small}
-            spec:
-              collectors:
-                - clusterInfo: {}
-              analyzers: []
-            """;
-
     @Inject
     Program program;
 
@@ -51,7 +41,7 @@ class EndpointsIT {
     }
 
     private Call collectTo(Object endpoint) {
-        return scene.callWithSpec(SPEC, "collect").with("SUPPORT_BUNDLE_ENDPOINT", endpoint);
+        return scene.callWithSpec(Specs.SMALL, "collect").with("SUPPORT_BUNDLE_ENDPOINT", endpoint);
     }
 
     @Test
@@ -119,7 +109,7 @@ class EndpointsIT {
         program.run(collectTo(scene.bucket().bucketUrl() + "/incoming").with("SUPPORT_BUNDLE_OUTPUT", file)).expect(0);
         assertThat(file).hasBinaryContent(scene.stored().bytes());
         Path folder = Files.createDirectory(directory.resolve("folder"));
-        Finished finished = program.run(scene.callWithSpec(SPEC, "collect", "--output", folder.toString()).without("SUPPORT_BUNDLE_ENDPOINT"))
+        Finished finished = program.run(scene.callWithSpec(Specs.SMALL, "collect", "--output", folder.toString()).without("SUPPORT_BUNDLE_ENDPOINT"))
                 .expect(0);
         assertThat(folder).isDirectoryContaining("glob:**/support-bundle-*.tar.gz");
         assertThat(finished.out()).contains("Sent       nowhere, as no endpoint is set");
