@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /// Starts the program: builds its parts, hands the command line to the commands, and turns their answer into an exit code.
 public final class Main {
@@ -67,7 +68,7 @@ public final class Main {
                     .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
                     .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
                     .setCaseInsensitiveEnumValuesAllowed(true)
-                    .setExitCodeExceptionMapper(_ -> ExitCode.BUG.code())
+                    .setExitCodeExceptionMapper(e -> (e instanceof ParameterException ? ExitCode.USAGE : ExitCode.BUG).code())
                     .setExecutionExceptionHandler((e, _, _) -> {
                         streams.err().println(Bug.describe(e));
                         return ExitCode.BUG.code();

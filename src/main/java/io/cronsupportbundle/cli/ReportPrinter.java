@@ -93,7 +93,7 @@ final class ReportPrinter {
         boolean early = report.collectors().isEmpty();
         if (early && !report.problems().isEmpty()) {
             report.problems().forEach(problem -> error(problem.toString()));
-        } else if (report.exit() == ExitCode.NOTHING_COLLECTED && report.archive().isEmpty()) {
+        } else if (report.reason().equals(RunReport.NOTHING) || (early && report.exit() == ExitCode.NOTHING_COLLECTED)) {
             String cause = report.gaps().isEmpty() ? "" : ": " + report.gaps().getFirst().cause();
             error(report.reason() + (early ? "" : cause + ". Grant the account the rights that the plan command lists, then run again."));
         } else {

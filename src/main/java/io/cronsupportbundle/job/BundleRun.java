@@ -8,6 +8,7 @@ import io.cronsupportbundle.archive.BundleArchiver;
 import io.cronsupportbundle.archive.Compression;
 import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.JsonEntry;
+import io.cronsupportbundle.bundle.Outcome;
 import io.cronsupportbundle.bundle.Problem;
 import io.cronsupportbundle.collect.Collection;
 import io.cronsupportbundle.collect.CollectorRecord;
@@ -90,12 +91,19 @@ final class BundleRun {
             analysis.records().forEach(record -> problems.addAll(record.problems()));
             RedactedBundle bundle = ownDocuments(sink, collected, analysis, names, problems);
             Finished finished = new Finished(bundle, collected, analysis, problems);
-            if (bundle.entries().keySet().stream().allMatch(path -> !path.value().contains("/") || path.value().startsWith("collector-errors/")
-                    || path.equals(OwnDocuments.EXECUTION))) {
-                return report(finished, ExitCode.NOTHING_COLLECTED, "nothing could be collected", Optional.empty(), Optional.empty(), Optional.empty());
+            if (bundle.entries().values().stream().noneMatch(BundleRun::fromTheCluster)) {
+                return report(finished, ExitCode.NOTHING_COLLECTED, RunReport.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
             }
             return deliver(finished, work, names, egress);
         }
+    }
+
+    /// Whether an entry tells something about the cluster, and not only about the run.
+    private static boolean fromTheCluster(RedactedEntry entry) {
+        String path = entry.path().value();
+        boolean own = !path.contains("/") || path.startsWith("collector-errors/") || path.endsWith("-errors.json") || path.endsWith("/errors.json")
+                || entry.path().equals(OwnDocuments.EXECUTION);
+        return !own && (entry.outcome().complete() || entry.outcome() == Outcome.TRUNCATED);
     }
 
     /// What a run has when there is nothing more to find out.
@@ -147,6 +155,7 @@ final class BundleRun {
 
     private RedactedBundle ownDocuments(RedactingSink sink, List<CollectorRecord> collected, Analysis analysis, Delivery.Names names,
             List<Problem> problems) throws IOException {
+        sink.admitOwnDocuments();
         RunFacts facts = new RunFacts(surroundings.version(), config.app(), config.versionLabel(), names.cluster(), names.namespace(), started);
         OwnDocuments documents = new OwnDocuments(sink);
         documents.version(surroundings.version());

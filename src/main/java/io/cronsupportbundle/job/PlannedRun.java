@@ -54,7 +54,8 @@ public final class PlannedRun {
     /// Opens the cluster for the one request that is needed, and closes it again.
     private ObjectReader objects(JobConfig config) {
         return (kind, namespace, name) -> {
-            try (ClusterReader cluster = RawClusterReader.open(SupportBundleJob.connection(config, surroundings), surroundings.userAgent())) {
+            try (ClusterReader cluster = RawClusterReader.open(SupportBundleJob.connection(config, surroundings), surroundings.userAgent(),
+                    SupportBundleJob.patience(config))) {
                 return new ClusterObjects(cluster).read(kind, namespace, name);
             } catch (ClusterUnreachableException e) {
                 throw new SpecException(new Problem("cluster.unreachable", kind.prefix() + "/" + namespace + "/" + name,

@@ -24,6 +24,9 @@ public record RunReport(ExitCode exit, String reason, List<CollectorRecord> coll
         List<Problem> problems, int entries, long bytes, Map<String, Integer> redactions, Optional<BundleArchive> archive,
         Optional<Path> kept, Optional<UploadResult> upload, Usage usage, long millis) {
 
+    /// The reason of a run whose bundle would hold nothing but errors.
+    public static final String NOTHING = "nothing could be collected";
+
     public RunReport {
         collectors = List.copyOf(collectors);
         findings = List.copyOf(findings);

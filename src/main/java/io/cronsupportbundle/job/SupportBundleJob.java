@@ -9,9 +9,12 @@ import io.cronsupportbundle.kubernetes.ClusterReader;
 import io.cronsupportbundle.kubernetes.ClusterUnreachableException;
 import io.cronsupportbundle.kubernetes.RawClusterReader;
 import io.cronsupportbundle.redact.Redactor;
+import io.cronsupportbundle.spec.SpecProblem;
+import io.cronsupportbundle.spec.SpecProblem.Severity;
 import io.cronsupportbundle.upload.Egress;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,8 @@ import java.util.Optional;
 /// One run from the opt-in to the receipt.
 @Singleton
 public final class SupportBundleJob {
+    private static final int REQUEST_SHARE = 5;
+
     private final Specification specification;
     private final Redactor redactor;
     private final AnalyzerRunner analyzers;
@@ -51,7 +56,7 @@ public final class SupportBundleJob {
             return RunReport.ended(ExitCode.USAGE, "the settings cannot be used", List.of(new Problem("config.no-destination",
                     "SUPPORT_BUNDLE_ENDPOINT", "there is nowhere to put a bundle", "Set it, or SUPPORT_BUNDLE_OUTPUT to a file on a volume")));
         }
-        try (ClusterReader cluster = RawClusterReader.open(connection, surroundings.userAgent())) {
+        try (ClusterReader cluster = RawClusterReader.open(connection, surroundings.userAgent(), patience(config))) {
             Specification.Read read = specification.read(sources(config, cluster.ownNamespace()), new ClusterObjects(cluster),
                     surroundings.standardInput());
             Optional<RunReport> unusable = unusable(read);
@@ -60,9 +65,16 @@ public final class SupportBundleJob {
             }
             BundleRun run = new BundleRun(config, cluster, redactor, analyzers, delivery, surroundings, stop, log);
             return run.run(read, egress.get());
+        } catch (WorkDirectory.UnusableException e) {
+            return RunReport.ended(ExitCode.USAGE, "the settings cannot be used", List.of(e.problem()));
         } catch (ClusterUnreachableException e) {
             return RunReport.ended(ExitCode.NOTHING_COLLECTED, String.valueOf(e.getMessage()), List.of());
         }
+    }
+
+    /// How long one request may take, so that a server which never answers one leaves time to ask it for the others.
+    static Duration patience(JobConfig config) {
+        return config.deadline().dividedBy(REQUEST_SHARE);
     }
 
     /// How the settings reach the cluster.
@@ -86,8 +98,14 @@ public final class SupportBundleJob {
         }
         if (read.plan().collectors().isEmpty()) {
             return Optional.of(RunReport.ended(ExitCode.USAGE, "the specification asks for nothing that can be collected",
-                    read.problems().stream().map(problem -> problem.toProblem()).toList()));
+                    causes(read.problems())));
         }
         return Optional.empty();
+    }
+
+    /// What is wrong, without the warnings that would only distract from it.
+    private static List<Problem> causes(List<SpecProblem> problems) {
+        List<SpecProblem> errors = problems.stream().filter(problem -> problem.severity() == Severity.ERROR).toList();
+        return (errors.isEmpty() ? problems : errors).stream().map(SpecProblem::toProblem).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.cronsupportbundle.job;
 
+import io.cronsupportbundle.bundle.Problem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,11 +25,31 @@ final class WorkDirectory implements Closeable {
         this.directory = directory;
     }
 
-    static WorkDirectory create(Path parent) throws IOException {
-        Files.createDirectories(parent);
-        WorkDirectory work = new WorkDirectory(Files.createTempDirectory(parent, "run-", PRIVATE));
-        Files.createDirectory(work.entries());
-        return work;
+    /// The settings name a directory in which nothing can be written.
+    static final class UnusableException extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final transient Problem problem;
+
+        UnusableException(Path parent, IOException cause) {
+            super(cause);
+            this.problem = new Problem("config.work-directory", parent.toString(), "the work directory cannot be used ("
+                    + cause.getClass().getSimpleName() + ")", "Set SUPPORT_BUNDLE_WORK_DIRECTORY to a directory that can be written and has room");
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+
+    static WorkDirectory create(Path parent) throws UnusableException {
+        try {
+            Files.createDirectories(parent);
+            WorkDirectory work = new WorkDirectory(Files.createTempDirectory(parent, "run-", PRIVATE));
+            Files.createDirectory(work.entries());
+            return work;
+        } catch (IOException e) {
+            throw new UnusableException(parent, e);
+        }
     }
 
     Path entries() {

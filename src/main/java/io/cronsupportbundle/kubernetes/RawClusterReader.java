@@ -37,22 +37,26 @@ public final class RawClusterReader implements ClusterReader {
     private final KubernetesClient client;
     private final String server;
     private final String ownNamespace;
+    private final Duration patience;
     private final Semaphore permits = new Semaphore(PERMITS);
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong throttled = new AtomicLong();
 
-    private RawClusterReader(KubernetesClient client, String ownNamespace) {
+    private RawClusterReader(KubernetesClient client, String ownNamespace, Duration patience) {
         this.client = client;
         this.ownNamespace = ownNamespace;
+        this.patience = patience;
         String url = client.getConfiguration().getMasterUrl();
         this.server = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     /// Prepares a connection; the first request opens it.
-    public static ClusterReader open(ClusterConnection connection, String userAgent) throws ClusterUnreachableException {
+    ///
+    /// @param patience the longest that any request may wait for its answer to begin, whatever it would wait by itself
+    public static ClusterReader open(ClusterConnection connection, String userAgent, Duration patience) throws ClusterUnreachableException {
         KubernetesClient client = new KubernetesClientBuilder().withConfig(connection.config(userAgent)).build();
         String namespace = client.getConfiguration().getNamespace();
-        return new RawClusterReader(client, namespace == null || namespace.isEmpty() ? "default" : namespace);
+        return new RawClusterReader(client, namespace == null || namespace.isEmpty() ? "default" : namespace, patience);
     }
 
     @Override
@@ -96,7 +100,8 @@ public final class RawClusterReader implements ClusterReader {
         HttpRequest request();
     }
 
-    private ApiStream send(String target, Duration timeout, RequestSource source) throws IOException, InterruptedException {
+    private ApiStream send(String target, Duration wanted, RequestSource source) throws IOException, InterruptedException {
+        Duration timeout = wanted.compareTo(patience) < 0 ? wanted : patience;
         permits.acquire();
         boolean handedOver = false;
         try {

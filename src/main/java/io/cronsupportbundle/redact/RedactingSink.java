@@ -59,6 +59,12 @@ public final class RedactingSink implements EntrySink {
         return new RedactedBundle(entries, links, missing);
     }
 
+    /// From here on the budget is no limit: what comes are the documents in which a run says what it has and what it lacks. They are small,
+    /// and a bundle without them could not be read.
+    public void admitOwnDocuments() {
+        spool.lift();
+    }
+
     /// Bytes of all entries.
     public long size() {
         return spool.written();

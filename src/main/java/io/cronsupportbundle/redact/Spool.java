@@ -20,7 +20,7 @@ final class Spool {
     private static final long ARCHIVE_FLOOR = 1L << 20;
 
     private final Path directory;
-    private final long budget;
+    private volatile long budget;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong lookedAt = new AtomicLong(-LOOK_EVERY);
     private final AtomicInteger files = new AtomicInteger();
@@ -56,6 +56,11 @@ final class Spool {
                 throw new NoRoomException("the work directory is nearly full");
             }
         }
+    }
+
+    /// Takes the budget away; the room that is kept free for the archive stays.
+    void lift() {
+        budget = Long.MAX_VALUE;
     }
 
     /// Gives back what a discarded or replaced entry had taken.

@@ -94,7 +94,8 @@ final class AppVersionCollector implements Collector<Spec> {
             if (finding.errors.isEmpty()) {
                 entry.complete();
             } else {
-                entry.complete(Outcome.TRUNCATED, finding.errors.getFirst());
+                boolean nothing = finding.workloads.isEmpty() && finding.versions.isEmpty();
+                entry.complete(nothing ? Outcome.FAILED : Outcome.TRUNCATED, finding.errors.getFirst());
             }
         }
     }

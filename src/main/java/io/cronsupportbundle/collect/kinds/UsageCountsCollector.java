@@ -97,7 +97,7 @@ final class UsageCountsCollector implements Collector<Spec> {
             if (failed == 0) {
                 entry.complete();
             } else {
-                entry.complete(Outcome.TRUNCATED, failed + " of " + spec.counts.size() + " counts could not be made");
+                entry.complete(failed < spec.counts.size() ? Outcome.TRUNCATED : Outcome.FAILED, failed + " of " + spec.counts.size() + " counts could not be made");
             }
         }
     }

@@ -39,7 +39,13 @@ record RequestHead(String method, String target, Map<String, String> headers) {
             }
             headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
         }
-        return Optional.of(new RequestHead(parts[0], parts[1], headers));
+        return Optional.of(new RequestHead(parts[0], originForm(parts[1]), headers));
+    }
+
+    /// A client that takes this server for a proxy sends the whole address (RFC 9112, section 3.2.2); the host is in its header as well.
+    private static String originForm(String target) {
+        int path = target.startsWith("http://") ? target.indexOf('/', "http://".length()) : 0;
+        return path < 0 ? "/" : target.substring(path);
     }
 
     static String line(InputStream in) throws IOException {
