@@ -100,7 +100,7 @@ public final class CollectorBench implements AutoCloseable {
             RedactingSink sink = new RedactingSink(redactor, work, budget);
             Path kubeconfig = server.kubeconfig(Files.createTempFile(directory, "kube", "config"), identity);
             ClusterConnection connection = new ClusterConnection(kubeconfig, null, namespace, Map.of());
-            try (ClusterReader cluster = RawClusterReader.open(connection, "test")) {
+            try (ClusterReader cluster = RawClusterReader.open(connection, "test", Duration.ofSeconds(60))) {
                 records = new CollectorRunner(new Collection(cluster, sink, InstantSource.fixed(NOW)), NOW.plus(deadline), () -> false, _ -> {})
                         .run(plan);
             }
