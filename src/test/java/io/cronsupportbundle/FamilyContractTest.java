@@ -1,6 +1,7 @@
 package io.cronsupportbundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.cronsupportbundle.analyze.Analyzer;
 import io.cronsupportbundle.bundle.Gap;
@@ -17,6 +18,7 @@ import io.cronsupportbundle.testing.cluster.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,6 +130,17 @@ class FamilyContractTest {
                 bench.collect(use(key));
                 accounted(bench, key, fault.getKey());
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("collectors")
+    void endsInTimeWhenTheServerSaysNothing(String key, @TempDir Path directory) {
+        try (CollectorBench bench = new CollectorBench(cluster(), directory)) {
+            bench.server().fail(".*", new Fault.Silence());
+            bench.within(Duration.ofSeconds(1));
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> bench.collect(use(key)));
+            accounted(bench, key, "silence");
         }
     }
 

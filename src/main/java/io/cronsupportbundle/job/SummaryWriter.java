@@ -19,10 +19,17 @@ final class SummaryWriter {
 
     private static final int FORMAT = 1;
 
-    /// With 300 characters a message this keeps the file below 16 KiB.
     private static final int MAX_LISTED = 20;
 
     private static final int MAX_MESSAGE = 300;
+
+    /// Bytes for findings and for what is missing; together with the rest they stay below 16 KiB.
+    private static final int ATTENTION_ROOM = 9 * 1024;
+
+    private static final int MISSING_ROOM = 4 * 1024;
+
+    /// What the names and the layout of one listed object take.
+    private static final int OBJECT_BYTES = 130;
 
     private final RunFacts facts;
 
@@ -76,11 +83,16 @@ final class SummaryWriter {
         entry.name("attention");
         entry.startArray();
         int listed = 0;
+        int room = ATTENTION_ROOM;
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.WARN, Verdict.UNKNOWN)) {
             for (Finding finding : findings) {
-                if (finding.verdict() == verdict && listed++ < MAX_LISTED) {
+                if (finding.verdict() != verdict) {
+                    continue;
+                }
+                room -= bytes(finding.code(), finding.title(), finding.message());
+                if (room >= 0 && listed++ < MAX_LISTED) {
                     entry.startObject();
-                    entry.member("code", finding.code());
+                    entry.member("code", shortened(finding.code()));
                     entry.member("verdict", verdict.key());
                     entry.member("title", shortened(finding.title()));
                     entry.member("message", shortened(finding.message()));
@@ -94,7 +106,12 @@ final class SummaryWriter {
     private static void missing(List<Gap> gaps, JsonEntry entry) throws IOException {
         entry.name("missing");
         entry.startArray();
+        int room = MISSING_ROOM;
         for (Gap gap : gaps.stream().distinct().limit(MAX_LISTED).toList()) {
+            room -= bytes(gap.place(), gap.cause());
+            if (room < 0) {
+                break;
+            }
             entry.startObject();
             entry.member("path", shortened(gap.place()));
             entry.member("outcome", gap.outcome().key());
@@ -102,6 +119,18 @@ final class SummaryWriter {
             entry.endObject();
         }
         entry.endArray();
+    }
+
+    /// At most what an object with these texts takes in the file, where a character is three bytes or an escape of six.
+    private static int bytes(String... texts) {
+        int bytes = OBJECT_BYTES;
+        for (String text : texts) {
+            for (char c : shortened(text).toCharArray()) {
+                boolean escaped = c < ' ' || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029';
+                bytes += escaped ? 6 : c < 0x80 ? c == '"' || c == '\\' ? 2 : 1 : 3;
+            }
+        }
+        return bytes;
     }
 
     private static String shortened(String text) {

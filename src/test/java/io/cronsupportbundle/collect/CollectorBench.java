@@ -25,6 +25,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,6 +44,8 @@ public final class CollectorBench implements AutoCloseable {
     private Identity identity = Identity.administrator();
     private String namespace = "default";
     private long budget = 1L << 30;
+    private Duration deadline = Duration.ofSeconds(60);
+    private Redactor redactor = BEANS.getBean(Redactor.class);
     private RedactedBundle bundle = new RedactingSink(BEANS.getBean(Redactor.class), Path.of("/"), 0).bundle();
     private List<CollectorRecord> records = List.of();
 
@@ -66,6 +69,16 @@ public final class CollectorBench implements AutoCloseable {
         budget = bytes;
     }
 
+    /// How long all collectors together may take.
+    public void within(Duration deadline) {
+        this.deadline = deadline;
+    }
+
+    /// Takes another redactor than the product's.
+    public void redactor(Redactor redactor) {
+        this.redactor = redactor;
+    }
+
     /// Runs the collectors of a specification.
     ///
     /// @param items the list under `spec.collectors`, as YAML in one line: `[data: {name: a}]`
@@ -84,11 +97,11 @@ public final class CollectorBench implements AutoCloseable {
     public CollectorBench run(CollectionPlan plan) {
         try {
             Path work = Files.createTempDirectory(directory, "work");
-            RedactingSink sink = new RedactingSink(BEANS.getBean(Redactor.class), work, budget);
+            RedactingSink sink = new RedactingSink(redactor, work, budget);
             Path kubeconfig = server.kubeconfig(Files.createTempFile(directory, "kube", "config"), identity);
             ClusterConnection connection = new ClusterConnection(kubeconfig, null, namespace, Map.of());
-            try (ClusterReader cluster = RawClusterReader.open(connection, "test")) {
-                records = new CollectorRunner(new Collection(cluster, sink, InstantSource.fixed(NOW)), NOW.plusSeconds(60), () -> false, _ -> {})
+            try (ClusterReader cluster = RawClusterReader.open(connection, "test", Duration.ofSeconds(60))) {
+                records = new CollectorRunner(new Collection(cluster, sink, InstantSource.fixed(NOW)), NOW.plus(deadline), () -> false, _ -> {})
                         .run(plan);
             }
             bundle = sink.bundle();

@@ -1,0 +1,84 @@
+package io.cronsupportbundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/// An archive as somebody sees it who looks for secrets: names and contents, strings without their JSON escapes, base64 decoded.
+final class UnpackedBundle {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern BASE64 = Pattern.compile("(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{4}){2,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?![A-Za-z0-9+/=])");
+    private static final Pattern WORD = Pattern.compile("canary-[a-z]+[a-z-]*");
+
+    /// Strings in strings that are looked into.
+    private static final int LEVELS = 6;
+
+    private UnpackedBundle() {}
+
+    /// Reads an archive.
+    static Map<String, String> read(Path archive) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (InputStream file = Files.newInputStream(archive);
+                TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(file), "UTF-8")) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                files.put(entry.getName() + " " + entry.getLinkName(), new String(tar.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    /// The canaries in some files, in whatever clothes.
+    static Set<String> canaries(Map<String, String> files) {
+        Set<String> found = new TreeSet<>();
+        files.forEach((name, content) -> {
+            search(name, 0, found);
+            search(content, 0, found);
+        });
+        return found;
+    }
+
+    private static void search(String text, int level, Set<String> found) {
+        WORD.matcher(text).results().map(MatchResult::group).forEach(found::add);
+        if (level == LEVELS) {
+            return;
+        }
+        BASE64.matcher(text).results().map(MatchResult::group).map(word -> new String(Base64.getDecoder().decode(word), StandardCharsets.UTF_8))
+                .forEach(decoded -> search(decoded, level + 1, found));
+        String trimmed = text.strip();
+        if (trimmed.startsWith("{") || trimmed.startsWith("[")) {
+            try {
+                strings(JSON.readTree(trimmed), level, found);
+            } catch (JsonProcessingException e) {
+                search(text.replace("\\", ""), LEVELS, found);
+            }
+        }
+    }
+
+    private static void strings(JsonNode node, int level, Set<String> found) {
+        if (node.isTextual()) {
+            search(node.textValue(), level + 1, found);
+        }
+        node.properties().forEach(member -> {
+            search(member.getKey(), level + 1, found);
+            strings(member.getValue(), level, found);
+        });
+        if (node.isArray()) {
+            node.forEach(item -> strings(item, level, found));
+        }
+    }
+}
