@@ -58,7 +58,7 @@ public final class CollectorRunner {
         return records;
     }
 
-    private CollectorRecord run(PlannedCollector<?> planned) throws IOException, InterruptedException {
+    private CollectorRecord run(PlannedCollector<?> planned) throws InterruptedException {
         TrackingSink sink = new TrackingSink(run.sink());
         long requestsBefore = run.cluster().usage().requests();
         Instant begun = run.clock().instant();
@@ -165,17 +165,24 @@ public final class CollectorRunner {
         }
     }
 
+    /// When not even this fits into the bundle any more, the record of the collector still tells it.
     private void writeError(String title, String cause) {
-        try (JsonEntry entry = run.sink().json(errorPath(title), JsonStyle.COMPACT)) {
+        BundlePath path = errorPath(title);
+        try {
+            writeError(path, title, cause);
+        } catch (IOException e) {
+            run.sink().missing(path.value(), Outcome.FAILED, text(e));
+        }
+    }
+
+    private void writeError(BundlePath path, String title, String cause) throws IOException {
+        try (JsonEntry entry = run.sink().json(path, JsonStyle.COMPACT)) {
             entry.startObject();
             entry.member("collector", title);
             entry.member("error", cause);
             entry.member("timestamp", now());
             entry.endObject();
             entry.complete();
-        } catch (IOException e) {
-            // No room is left, not even for this; the record and the manifest still have the cause.
-            run.sink().missing(errorPath(title).value(), Outcome.FAILED, text(e));
         }
     }
 

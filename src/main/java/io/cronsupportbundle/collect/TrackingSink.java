@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// can be accounted for.
 final class TrackingSink implements EntrySink {
     private final EntrySink sink;
-    private final Set<String> opened = ConcurrentHashMap.newKeySet();
+    private final Set<String> came = ConcurrentHashMap.newKeySet();
     private final List<Gap> missing = new CopyOnWriteArrayList<>();
 
     TrackingSink(EntrySink sink) {
@@ -26,20 +26,17 @@ final class TrackingSink implements EntrySink {
 
     @Override
     public JsonEntry json(BundlePath path) throws IOException {
-        opened.add(path.value());
-        return sink.json(path);
+        return json(path, JsonStyle.TWO_SPACES);
     }
 
     @Override
     public JsonEntry json(BundlePath path, JsonStyle style) throws IOException {
-        opened.add(path.value());
-        return sink.json(path, style);
+        return new TrackedJson(sink.json(path, style), () -> came.add(path.value()));
     }
 
     @Override
     public TextEntry text(BundlePath path) throws IOException {
-        opened.add(path.value());
-        return sink.text(path);
+        return new TrackedText(sink.text(path), () -> came.add(path.value()));
     }
 
     @Override
@@ -54,7 +51,7 @@ final class TrackingSink implements EntrySink {
     }
 
     int entries() {
-        return opened.size();
+        return came.size();
     }
 
     List<Gap> missing() {
@@ -64,6 +61,6 @@ final class TrackingSink implements EntrySink {
     /// Whether anything is known about a planned place: an entry, or a reason for there being none.
     boolean accounted(String place) {
         Gap planned = new Gap(place, Outcome.FAILED, "");
-        return opened.stream().anyMatch(planned::covers) || missing.stream().anyMatch(gap -> planned.covers(gap.place()));
+        return came.stream().anyMatch(planned::covers) || missing.stream().anyMatch(gap -> planned.covers(gap.place()));
     }
 }

@@ -31,7 +31,6 @@ final class JsonRedaction {
         private String kind = "";
         private @Nullable String rule;
         private @Nullable String pairRule;
-        private boolean named;
         private final List<Candidate> pairs = new ArrayList<>(0);
         private final List<Candidate> data = new ArrayList<>(0);
 
@@ -122,7 +121,6 @@ final class JsonRedaction {
             frame.kind = text;
             return;
         }
-        frame.named = true;
         String rule = remembered(pairRules, text, StructureRule::masksValueOf);
         if (rule != null) {
             frame.pairRule = rule;
@@ -135,7 +133,7 @@ final class JsonRedaction {
 
     /// Whether the text that comes now may turn out to be a secret by a name that has not been told yet.
     boolean awaitsName() {
-        return isValue() && !frame.named;
+        return isValue() && frame.pairRule == null;
     }
 
     void remember(int from, int to) {

@@ -59,10 +59,14 @@ final class LineRedaction {
         Line line = new Line(bytes, from, to);
         TextRule still = open;
         if (still != null) {
-            if (!still.goesOn(line, ranges) || ++openLines == MAX_OPEN_LINES) {
-                open = null;
+            if (still.goesOn(line, ranges) && ++openLines < MAX_OPEN_LINES) {
+                return;
             }
-            return;
+            if (!ranges.isEmpty()) {
+                counts.add(still.name());
+            }
+            // What was open ends here; the line may hold other secrets.
+            open = null;
         }
         triggers.each(bytes, from, to, (rule, begin, end) -> {
             int before = ranges.size();

@@ -8,10 +8,9 @@ import io.cronsupportbundle.bundle.JsonStyle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Redacts JSON that stands inside a string, as the copies that `kubectl apply` leaves in annotations do. Only the masked values change;
 /// everything between them keeps its bytes.
@@ -55,7 +54,7 @@ final class NestedJson {
             counts.add("nesting-limit");
             return Optional.of(Mask.TEXT);
         }
-        List<Splice> splices = new ArrayList<>();
+        NavigableMap<Integer, Splice> splices = new TreeMap<>();
         try (JsonParser parser = JSON.createParser(text.toCharArray(), 0, text.length())) {
             JsonRedaction redaction = new JsonRedaction(redactor.structureRules());
             JsonRedaction.Late late = (candidate, rule) -> mask(splices, candidate.from(), candidate.to(), rule);
@@ -64,7 +63,10 @@ final class NestedJson {
                     case START_OBJECT -> redaction.start(false);
                     case START_ARRAY -> redaction.start(true);
                     case END_OBJECT, END_ARRAY -> redaction.end(late);
-                    case FIELD_NAME -> redaction.name(parser.currentName());
+                    case FIELD_NAME -> {
+                        name(text, parser, splices);
+                        redaction.name(parser.currentName());
+                    }
                     case VALUE_STRING -> string(parser, redaction, late, splices);
                     case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, redaction, splices);
                     default -> {}
@@ -76,7 +78,21 @@ final class NestedJson {
         return Optional.of(splices.isEmpty() ? text : splice(text, splices));
     }
 
-    private void string(JsonParser parser, JsonRedaction redaction, JsonRedaction.Late late, List<Splice> splices) throws IOException {
+    /// Names hold secrets as well: registries with user info, for one.
+    private void name(String text, JsonParser parser, NavigableMap<Integer, Splice> splices) throws IOException {
+        byte[] utf8 = parser.currentName().getBytes(StandardCharsets.UTF_8);
+        byte[] redacted = new StringRedaction(redactor, counts, level + 1).redact(utf8, 0, utf8.length);
+        if (redacted != utf8) {
+            int from = (int) parser.currentTokenLocation().getCharOffset();
+            int to = from + 1;
+            while (text.charAt(to) != '"') {
+                to += text.charAt(to) == '\\' ? 2 : 1;
+            }
+            splices.put(from, new Splice(from, to + 1, quote(redacted)));
+        }
+    }
+
+    private void string(JsonParser parser, JsonRedaction redaction, JsonRedaction.Late late, NavigableMap<Integer, Splice> splices) throws IOException {
         String value = parser.getText();
         int from = (int) parser.currentTokenLocation().getCharOffset();
         int to = (int) parser.currentLocation().getCharOffset();
@@ -98,11 +114,11 @@ final class NestedJson {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         byte[] redacted = new StringRedaction(redactor, counts, level + 1).redact(utf8, 0, utf8.length);
         if (redacted != utf8) {
-            splices.add(new Splice(from, to, quote(redacted)));
+            splices.put(from, new Splice(from, to, quote(redacted)));
         }
     }
 
-    private void number(JsonParser parser, JsonRedaction redaction, List<Splice> splices) throws IOException {
+    private void number(JsonParser parser, JsonRedaction redaction, NavigableMap<Integer, Splice> splices) throws IOException {
         String rule = redaction.pairVerdict();
         if (rule != null) {
             parser.getText();
@@ -110,17 +126,15 @@ final class NestedJson {
         }
     }
 
-    private void mask(List<Splice> splices, int from, int to, String rule) {
+    private void mask(NavigableMap<Integer, Splice> splices, int from, int to, String rule) {
         counts.add(rule);
-        splices.removeIf(splice -> splice.from == from);
-        splices.add(new Splice(from, to, quote(Mask.utf8())));
+        splices.put(from, new Splice(from, to, quote(Mask.utf8())));
     }
 
-    private static String splice(String text, List<Splice> splices) {
-        splices.sort(Comparator.comparingInt(Splice::from));
+    private static String splice(String text, NavigableMap<Integer, Splice> splices) {
         StringBuilder out = new StringBuilder(text.length());
         int done = 0;
-        for (Splice splice : splices) {
+        for (Splice splice : splices.values()) {
             out.append(text, done, splice.from).append(splice.quoted);
             done = splice.to;
         }

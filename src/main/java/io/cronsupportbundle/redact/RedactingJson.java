@@ -76,7 +76,8 @@ final class RedactingJson implements JsonEntry {
     @Override
     public void name(String name) throws IOException {
         utf8.set(name);
-        writer.name(utf8.bytes(), 0, utf8.length());
+        byte[] redacted = strings.redact(utf8.bytes(), 0, utf8.length());
+        writer.name(redacted, 0, redacted == utf8.bytes() ? utf8.length() : redacted.length);
         redaction.name(name);
     }
 
@@ -176,8 +177,13 @@ final class RedactingJson implements JsonEntry {
             file.discard();
             return;
         }
-        writer.detach();
-        file.close();
+        try {
+            writer.detach();
+            file.close();
+        } catch (IOException e) {
+            file.discard();
+            throw e;
+        }
         sink.accept(path, file, ended, cause, counts);
     }
 }

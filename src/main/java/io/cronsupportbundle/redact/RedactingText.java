@@ -66,17 +66,28 @@ final class RedactingText implements TextEntry {
             file.discard();
             return;
         }
-        if (skipping) {
-            endWithheldLine(used);
-        } else {
-            pass(used);
+        try {
+            finish();
+            file.close();
+        } catch (IOException e) {
+            file.discard();
+            throw e;
         }
-        file.close();
         if (withheldLines > 0 && ended == Outcome.COLLECTED) {
             ended = Outcome.TRUNCATED;
             cause = withheldLines + " line(s) longer than " + MAX_LINE + " bytes withheld, " + withheld + " bytes in all";
         }
         sink.accept(path, file, ended, cause, counts);
+    }
+
+    private void finish() throws IOException {
+        if (skipping) {
+            int lineFeed = firstLineFeed();
+            int rest = lineFeed < 0 ? used : lineFeed;
+            endWithheldLine(rest);
+            shift(rest);
+        }
+        pass(used);
     }
 
     /// Passes on the whole lines that wait; when not even one line is whole, makes the buffer larger, up to the limit.

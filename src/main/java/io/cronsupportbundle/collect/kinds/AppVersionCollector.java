@@ -119,11 +119,13 @@ final class AppVersionCollector implements Collector<Spec> {
 
         void read() throws IOException, InterruptedException {
             for (Map.Entry<String, String> kind : new TreeMap<>(WORKLOADS).entrySet()) {
-                list("apps/v1", kind.getKey(), String.join(",", spec.selector), item -> workloads.add(Workload.of(kind.getValue(), item)));
+                List<Workload> found = new ArrayList<>();
+                list("apps/v1", kind.getKey(), String.join(",", spec.selector), found::clear, item -> found.add(Workload.of(kind.getValue(), item)));
+                workloads.addAll(found);
             }
-            list("v1", "pods", "", pod -> workloads.stream().filter(workload -> workload.owns(pod)).forEach(workload -> workload.running(pod)));
+            list("v1", "pods", "", () -> {}, pod -> workloads.stream().filter(workload -> workload.owns(pod)).forEach(workload -> workload.running(pod)));
             try {
-                list(new ApiGroups(run.cluster()).preferred(VERSIONS), "versions", "", item -> versions.add(version(item)));
+                list(new ApiGroups(run.cluster()).preferred(VERSIONS), "versions", "", versions::clear, item -> versions.add(version(item)));
             } catch (ApiException e) {
                 // Few clusters have these objects; where they are not known there is nothing to tell.
                 if (e.status() != 404) {
@@ -136,28 +138,30 @@ final class AppVersionCollector implements Collector<Spec> {
             void take(ObjectNode item);
         }
 
-        private void list(String apiVersion, String resource, String selector, ItemTaker taker) throws IOException, InterruptedException {
+        private void list(String apiVersion, String resource, String selector, Runnable anew, ItemTaker taker) throws IOException, InterruptedException {
             try {
-                list(apiVersion, spec.namespace, resource, selector, taker);
+                list(apiVersion, spec.namespace, resource, selector, anew, taker);
             } catch (ApiException e) {
                 if (!e.denied() || !spec.namespace.isEmpty()) {
                     errors.add(String.valueOf(e.getMessage()));
                     return;
                 }
                 try {
-                    list(apiVersion, run.cluster().ownNamespace(), resource, selector, taker);
+                    list(apiVersion, run.cluster().ownNamespace(), resource, selector, anew, taker);
                 } catch (ApiException again) {
                     errors.add(String.valueOf(again.getMessage()));
                 }
             }
         }
 
-        private void list(String apiVersion, String namespace, String resource, String selector, ItemTaker taker)
+        private void list(String apiVersion, String namespace, String resource, String selector, Runnable anew, ItemTaker taker)
                 throws IOException, InterruptedException {
             ApiRequest request = ApiRequest.of(ApiPaths.in(apiVersion, namespace, resource)).with("labelSelector", selector);
             run.lists().read(request, new Handler() {
                 @Override
-                public void begin() {}
+                public void begin() {
+                    anew.run();
+                }
 
                 @Override
                 public void item(ObjectNode item) {

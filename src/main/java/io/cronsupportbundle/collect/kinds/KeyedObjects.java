@@ -63,11 +63,10 @@ record KeyedObjects(String resource, String existsMember, Dialect dialect) {
 
     List<PlannedEntry> plan(Spec spec) {
         if (spec.name.isEmpty()) {
-            return List.of(PlannedEntry.of("GET " + resource + " with " + String.join(",", spec.selector), resource + "/" + wild(spec.namespace)
-                    + "/*", Permission.list("", resource, spec.namespace)));
+            return List.of(PlannedEntry.of("GET " + resource + " with " + String.join(",", spec.selector), place(spec),
+                    Permission.list("", resource, spec.namespace)));
         }
-        String key = dialect.keyInPath(spec) ? "/" + spec.key : "";
-        return List.of(PlannedEntry.of("GET " + resource + " " + spec.name, resource + "/" + wild(spec.namespace) + "/" + spec.name + key + ".json",
+        return List.of(PlannedEntry.of("GET " + resource + " " + spec.name, place(spec),
                 Permission.get("", resource, spec.namespace, spec.name)));
     }
 
@@ -87,8 +86,7 @@ record KeyedObjects(String resource, String existsMember, Dialect dialect) {
                 write(spec, spec.name, Optional.empty(), run);
             }
             String message = String.valueOf(e.getMessage());
-            run.sink().missing(resource + "/" + wild(spec.namespace) + "/" + (spec.name.isEmpty() ? "*" : spec.name) + ".json",
-                    e.outcome(), message);
+            run.sink().missing(place(spec), e.outcome(), message);
             ErrorFiles.list(run.sink(), errorsPath(spec), List.of(message));
         }
     }
@@ -168,7 +166,10 @@ record KeyedObjects(String resource, String existsMember, Dialect dialect) {
         return String.join("-", parts);
     }
 
-    private static String wild(String namespace) {
-        return namespace.isEmpty() ? "*" : namespace;
+    /// Where the answer goes. A segment for a namespace is there only when the specification names one.
+    private String place(Spec spec) {
+        String namespace = spec.namespace.isEmpty() ? "" : "/" + spec.namespace;
+        String key = dialect.keyInPath(spec) ? "/" + spec.key : "";
+        return resource + namespace + "/" + (spec.name.isEmpty() ? "*" : spec.name) + key + ".json";
     }
 }

@@ -1,5 +1,6 @@
 package io.cronsupportbundle.redact.kinds;
 
+import io.cronsupportbundle.redact.ByteSet;
 import io.cronsupportbundle.redact.Line;
 import io.cronsupportbundle.redact.SensitiveNames;
 import io.cronsupportbundle.redact.TextRule;
@@ -10,6 +11,11 @@ import java.util.List;
 /// logs, command lines and configuration files alike; the name is judged as a field's name in a document is.
 @Singleton
 final class Assignment implements TextRule {
+    private static final ByteSet NO_NAME = ByteSet.noWord("-.");
+    private static final ByteSet END = ByteSet.of(" \t\r,;&\"'`)}]");
+
+    /// The end of a longer name tells as much.
+    private static final int LONGEST_NAME = 200;
 
     @Override
     public String name() {
@@ -20,19 +26,13 @@ final class Assignment implements TextRule {
     public List<String> triggers() {
         return List.of("password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "credential", "api_key", "api-key", "apikey",
                 "access_key", "access-key", "accesskey", "private_key", "private-key", "privatekey", "_pass", "_auth", "signing_key",
-                "encryption_key", "account_key", "accountkey", "dsn", "authorization");
+                "encryption_key", "account_key", "accountkey", "dsn", "authorization", "cookie");
     }
 
     @Override
     public void find(Line line, int at, int end, Found found) {
-        int nameEnd = end;
-        while (named(line, nameEnd)) {
-            nameEnd++;
-        }
-        int nameStart = at;
-        while (named(line, nameStart - 1)) {
-            nameStart--;
-        }
+        int nameEnd = line.until(end, NO_NAME);
+        int nameStart = Math.max(line.back(at, NO_NAME), nameEnd - LONGEST_NAME);
         if (!SensitiveNames.field(line.text(nameStart, nameEnd))) {
             return;
         }
@@ -41,7 +41,7 @@ final class Assignment implements TextRule {
             afterName++;
         }
         int sign = line.skipSpaces(afterName);
-        boolean option = nameStart - 2 >= line.from() && line.is(nameStart, '-') && line.is(nameStart + 1, '-');
+        boolean option = line.is(nameStart, '-') && line.is(nameStart + 1, '-');
         if (line.is(sign, '=') || line.is(sign, ':')) {
             value(line, sign + 1, found);
         } else if (option && sign > nameEnd) {
@@ -74,11 +74,11 @@ final class Assignment implements TextRule {
             mask(line, open, end, found);
             return;
         }
-        int end = line.until(start, " \t\r,;&\"'`)}]");
+        int end = line.until(start, END);
         String word = line.text(start, Math.min(end, start + 8));
         if (word.equalsIgnoreCase("bearer") || word.equalsIgnoreCase("basic")) {
             start = line.skipSpaces(end);
-            end = line.until(start, " \t\r,;&\"'`)}]");
+            end = line.until(start, END);
         }
         mask(line, start, end, found);
     }
@@ -88,9 +88,5 @@ final class Assignment implements TextRule {
         if (!structure && !line.text(start, Math.min(end, start + 5)).equals("null")) {
             found.mask(start, end);
         }
-    }
-
-    private static boolean named(Line line, int position) {
-        return line.word(position) || line.is(position, '-') || line.is(position, '.');
     }
 }

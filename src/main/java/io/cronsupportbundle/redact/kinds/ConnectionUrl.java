@@ -1,5 +1,6 @@
 package io.cronsupportbundle.redact.kinds;
 
+import io.cronsupportbundle.redact.ByteSet;
 import io.cronsupportbundle.redact.Line;
 import io.cronsupportbundle.redact.TextRule;
 import jakarta.inject.Singleton;
@@ -11,7 +12,16 @@ import java.util.List;
 final class ConnectionUrl implements TextRule {
 
     /// What cannot be part of a URL as it stands in a text.
-    private static final String END = " \t\r\"'`<>|\\{}";
+    private static final ByteSet END = ByteSet.of(" \t\r\"'`<>\\");
+
+    private static final ByteSet AFTER_AUTHORITY = ByteSet.of("/?#");
+    private static final ByteSet AFTER_HOST = ByteSet.of(":/?#");
+    private static final ByteSet AFTER_USER = ByteSet.of(":\"/");
+    private static final ByteSet AFTER_PASSWORD = ByteSet.of("@\"/");
+    private static final ByteSet NO_HOST = ByteSet.of(":/\" ");
+    private static final ByteSet COLON = ByteSet.of(":");
+    private static final ByteSet SLASH = ByteSet.of("/");
+    private static final ByteSet AT = ByteSet.of("@");
 
     @Override
     public String name() {
@@ -29,42 +39,42 @@ final class ConnectionUrl implements TextRule {
             return;
         }
         int urlEnd = line.until(end, END);
-        int authorityEnd = Math.min(urlEnd, line.until(end, "/?#"));
+        int authorityEnd = Math.min(urlEnd, line.until(end, AFTER_AUTHORITY));
         int sign = lastAt(line, end, authorityEnd);
         if (sign < 0) {
             sign = passwordWithSlash(line, end, authorityEnd, urlEnd);
         }
+        if (sign < 0) {
+            sign = passwordWithSpaces(line, end);
+        }
         if (sign <= end) {
             return;
         }
-        int colon = line.until(end, ":");
+        int colon = line.until(end, COLON);
         if (colon >= sign) {
             found.mask(end, sign);
             return;
         }
         found.mask(end, colon);
         found.mask(colon + 1, sign);
-        int hostEnd = Math.min(urlEnd, line.until(sign + 1, ":/?#"));
-        int path = Math.min(urlEnd, line.until(hostEnd, "/"));
-        if (path + 1 < urlEnd) {
+        int rest = line.until(sign, END);
+        int hostEnd = Math.min(rest, line.until(sign + 1, AFTER_HOST));
+        int path = Math.min(rest, line.until(hostEnd, SLASH));
+        if (path + 1 < rest) {
             found.mask(sign + 1, hostEnd);
-            found.mask(path + 1, urlEnd);
+            found.mask(path + 1, rest);
         }
     }
 
     /// Passwords hold `@` as they are, so the last one ends them.
     private static int lastAt(Line line, int from, int to) {
-        for (int i = to - 1; i >= from; i--) {
-            if (line.is(i, '@')) {
-                return i;
-            }
-        }
-        return -1;
+        int sign = line.back(to, AT) - 1;
+        return sign >= from && line.is(sign, '@') ? sign : -1;
     }
 
     /// `user:pass/word@host`: what follows the first colon is no port, so the slash belongs to a password that should have been encoded.
     private static int passwordWithSlash(Line line, int from, int authorityEnd, int urlEnd) {
-        int colon = line.until(from, ":");
+        int colon = line.until(from, COLON);
         if (colon >= authorityEnd) {
             return -1;
         }
@@ -74,5 +84,16 @@ final class ConnectionUrl implements TextRule {
             }
         }
         return -1;
+    }
+
+    /// User and password with spaces or brackets in them, as the peer's rule 8 takes them: up to the first `@`, if a host follows.
+    private static int passwordWithSpaces(Line line, int from) {
+        int colon = line.until(from, AFTER_USER);
+        if (colon == from || !line.is(colon, ':')) {
+            return -1;
+        }
+        int sign = line.until(colon + 1, AFTER_PASSWORD);
+        boolean host = line.is(sign, '@') && line.until(sign + 1, NO_HOST) > sign + 1;
+        return host && sign > colon + 1 ? sign : -1;
     }
 }

@@ -1,5 +1,6 @@
 package io.cronsupportbundle.redact.kinds;
 
+import io.cronsupportbundle.redact.ByteSet;
 import io.cronsupportbundle.redact.Line;
 import io.cronsupportbundle.redact.TextRule;
 import jakarta.inject.Singleton;
@@ -8,7 +9,11 @@ import java.util.List;
 /// Masks data source names as Go's MySQL driver writes them: `user:password@tcp(host:3306)/database` (the peer's rule 9).
 @Singleton
 final class DriverDsn implements TextRule {
-    private static final String OUTSIDE = " \t\r\"'`/:=,;";
+    private static final ByteSet BEFORE = ByteSet.of(" \t\r\"'`=,;<>");
+    private static final ByteSet BEFORE_PASSWORD = ByteSet.of("\"/:");
+    private static final ByteSet COLON = ByteSet.of(":");
+    private static final ByteSet CLOSE = ByteSet.of(")");
+    private static final ByteSet END = ByteSet.of(" \t\r\"'`");
 
     @Override
     public String name() {
@@ -22,16 +27,26 @@ final class DriverDsn implements TextRule {
 
     @Override
     public void find(Line line, int at, int end, Found found) {
-        int password = line.back(at, " \t\r\"'`/:");
-        if (line.is(password - 1, ':')) {
-            found.mask(line.back(password - 1, OUTSIDE), password - 1);
+        int start = line.back(at, BEFORE);
+        int scheme = line.find(start, "://");
+        int user = scheme < at ? scheme + 3 : start;
+        int colon = line.until(user, COLON);
+        if (colon < at) {
+            found.mask(user, colon);
+            found.mask(colon + 1, at);
+        } else {
+            found.mask(user, at);
         }
-        found.mask(password, at);
-        int close = line.until(end, ")");
-        int host = Math.min(close, line.until(end, ":"));
+        // A password may hold spaces; then it begins after the colon before them.
+        int password = line.back(at, BEFORE_PASSWORD);
+        if (line.is(password - 1, ':')) {
+            found.mask(line.skipSpaces(password), at);
+        }
+        int close = line.until(end, CLOSE);
+        int host = Math.min(close, line.until(end, COLON));
         found.mask(end, line.is(at + 1, 'u') ? close : host);
         if (line.is(close + 1, '/')) {
-            found.mask(close + 2, line.until(close + 2, " \t\r\"'`"));
+            found.mask(close + 2, line.until(close + 2, END));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.cronsupportbundle.redact.kinds;
 
+import io.cronsupportbundle.redact.ByteSet;
 import io.cronsupportbundle.redact.Line;
 import io.cronsupportbundle.redact.TextRule;
 import jakarta.inject.Singleton;
@@ -8,6 +9,7 @@ import java.util.List;
 /// Masks JSON Web Tokens (RFC 7519): three parts in base64url with dots between, the first two of which begin with `{"`.
 @Singleton
 final class JsonWebToken implements TextRule {
+    private static final ByteSet NO_PART = ByteSet.noWord("-");
 
     @Override
     public String name() {
@@ -36,10 +38,6 @@ final class JsonWebToken implements TextRule {
     }
 
     private static int part(Line line, int from) {
-        int end = from;
-        while (line.word(end) || line.is(end, '-')) {
-            end++;
-        }
-        return end;
+        return line.until(from, NO_PART);
     }
 }

@@ -1,5 +1,6 @@
 package io.cronsupportbundle.redact.kinds;
 
+import io.cronsupportbundle.redact.ByteSet;
 import io.cronsupportbundle.redact.Line;
 import io.cronsupportbundle.redact.TextRule;
 import jakarta.inject.Singleton;
@@ -9,6 +10,7 @@ import java.util.List;
 /// no word boundary before the key, and a semicolon must end the value on the same line).
 @Singleton
 final class KeyValueDsn implements TextRule {
+    private static final ByteSet SEMICOLON = ByteSet.of(";");
 
     @Override
     public String name() {
@@ -27,7 +29,7 @@ final class KeyValueDsn implements TextRule {
             return;
         }
         int value = line.skipSpaces(sign + 1);
-        int stop = line.until(value, ";");
+        int stop = line.until(value, SEMICOLON);
         if (stop < line.to()) {
             found.mask(value, stop);
         }

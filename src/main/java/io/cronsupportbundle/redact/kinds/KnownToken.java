@@ -1,5 +1,6 @@
 package io.cronsupportbundle.redact.kinds;
 
+import io.cronsupportbundle.redact.ByteSet;
 import io.cronsupportbundle.redact.Line;
 import io.cronsupportbundle.redact.TextRule;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import java.util.Map;
 /// which the issuers publish.
 @Singleton
 final class KnownToken implements TextRule {
+    private static final ByteSet NO_TOKEN = ByteSet.noWord("-");
 
     /// Prefix in lower case, and how many token characters must follow at least.
     private static final Map<String, Integer> PREFIXES = Map.ofEntries(
@@ -35,10 +37,7 @@ final class KnownToken implements TextRule {
         if (line.word(at - 1)) {
             return;
         }
-        int stop = end;
-        while (line.word(stop) || line.is(stop, '-')) {
-            stop++;
-        }
+        int stop = line.until(end, NO_TOKEN);
         int least = PREFIXES.getOrDefault(line.text(at, end).toLowerCase(Locale.ROOT), Integer.MAX_VALUE);
         if (stop - end >= least) {
             found.mask(at, stop);

@@ -52,11 +52,6 @@ final class PrivateKeyBlock implements TextRule {
 
     /// Where the armour's last line begins, or the end of the line.
     private static int armourEnd(Line line, int from) {
-        for (int i = from; i + END.length() <= line.to(); i++) {
-            if (line.is(i, '-') && line.text(i, i + END.length()).equals(END)) {
-                return i;
-            }
-        }
-        return line.to();
+        return line.find(from, END);
     }
 }

@@ -1,0 +1,152 @@
+package io.cronsupportbundle.collect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cronsupportbundle.bundle.BundlePath;
+import io.cronsupportbundle.bundle.Gap;
+import io.cronsupportbundle.kubernetes.ClusterConnection;
+import io.cronsupportbundle.kubernetes.ClusterReader;
+import io.cronsupportbundle.kubernetes.RawClusterReader;
+import io.cronsupportbundle.redact.RedactedBundle;
+import io.cronsupportbundle.redact.RedactingSink;
+import io.cronsupportbundle.redact.Redactor;
+import io.cronsupportbundle.spec.SpecItem;
+import io.cronsupportbundle.spec.SpecReader;
+import io.cronsupportbundle.spec.SpecText;
+import io.cronsupportbundle.testing.cluster.ApiServerDouble;
+import io.cronsupportbundle.testing.cluster.Cluster;
+import io.cronsupportbundle.testing.cluster.Identity;
+import io.cronsupportbundle.testing.cluster.RecordedRequest;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// Runs collectors of a specification against an API server inside the process, and shows what they brought in.
+public final class CollectorBench implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-21T03:04:05Z");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// One for all tests; it starts no threads and holds nothing that changes.
+    private static final ApplicationContext BEANS = ApplicationContext.run();
+
+    private final ApiServerDouble server;
+    private final Path directory;
+    private Identity identity = Identity.administrator();
+    private String namespace = "default";
+    private long budget = 1L << 30;
+    private RedactedBundle bundle = new RedactingSink(BEANS.getBean(Redactor.class), Path.of("/"), 0).bundle();
+    private List<CollectorRecord> records = List.of();
+
+    public CollectorBench(Cluster cluster, Path directory) {
+        this.server = ApiServerDouble.start(cluster);
+        this.directory = directory;
+    }
+
+    public ApiServerDouble server() {
+        return server;
+    }
+
+    /// From now on the collectors run as this caller, in this namespace.
+    public void as(Identity identity, String namespace) {
+        server.admit(identity);
+        this.identity = identity;
+        this.namespace = namespace;
+    }
+
+    public void budget(long bytes) {
+        budget = bytes;
+    }
+
+    /// Runs the collectors of a specification.
+    ///
+    /// @param items the list under `spec.collectors`, as YAML in one line: `[data: {name: a}]`
+    public CollectorBench collect(String items) {
+        return run(plan(items));
+    }
+
+    /// Plans them.
+    public CollectionPlan plan(String items) {
+        String text = "apiVersion: troubleshoot.sh/v1beta2\nkind: SupportBundle\nspec:\n  collectors: " + items + "\n";
+        List<SpecItem> asked = new SpecReader().read(List.of(new SpecText("test", text))).collectors().stream()
+                .filter(item -> items.contains(item.key())).toList();
+        return BEANS.getBean(CollectionPlanner.class).plan(asked);
+    }
+
+    public CollectorBench run(CollectionPlan plan) {
+        try {
+            Path work = Files.createTempDirectory(directory, "work");
+            RedactingSink sink = new RedactingSink(BEANS.getBean(Redactor.class), work, budget);
+            Path kubeconfig = server.kubeconfig(Files.createTempFile(directory, "kube", "config"), identity);
+            ClusterConnection connection = new ClusterConnection(kubeconfig, null, namespace, Map.of());
+            try (ClusterReader cluster = RawClusterReader.open(connection, "test")) {
+                records = new CollectorRunner(new Collection(cluster, sink, InstantSource.fixed(NOW)), NOW.plusSeconds(60), () -> false, _ -> {})
+                        .run(plan);
+            }
+            bundle = sink.bundle();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static ApplicationContext beans() {
+        return BEANS;
+    }
+
+    public RedactedBundle bundle() {
+        return bundle;
+    }
+
+    public List<CollectorRecord> records() {
+        return records;
+    }
+
+    public List<String> paths() {
+        return bundle.paths().stream().map(BundlePath::value).toList();
+    }
+
+    public List<Gap> missing() {
+        return bundle.missing();
+    }
+
+    public String text(String path) {
+        try (InputStream in = bundle.open(BundlePath.of(path)).orElseThrow(() -> new AssertionError("no " + path + " among " + paths()))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public JsonNode json(String path) {
+        try {
+            return JSON.readTree(text(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Requests for a path, decoded: `/api/v1/pods?limit=500`.
+    public List<String> requests(String pathPattern) {
+        return server.requests().stream().filter(request -> request.path().matches(pathPattern)).map(CollectorBench::target).toList();
+    }
+
+    private static String target(RecordedRequest request) {
+        return request.path() + (request.query().isEmpty() ? "" : "?" + URLDecoder.decode(request.query(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,58 @@
+package io.cronsupportbundle.collect.kinds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cronsupportbundle.bundle.Gap;
+import io.cronsupportbundle.bundle.Outcome;
+import io.cronsupportbundle.collect.CollectorBench;
+import io.cronsupportbundle.testing.cluster.Cluster;
+import io.cronsupportbundle.testing.cluster.Fault;
+import java.nio.file.Path;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClusterInfoCollectorTest {
+    private final Cluster cluster = Cluster.empty().addNamespace("app");
+
+    private final CollectorBench bench;
+
+    ClusterInfoCollectorTest(@TempDir Path directory) {
+        bench = new CollectorBench(cluster, directory);
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    @Test
+    void writesTheVersionAsOthersDo() {
+        bench.collect("[clusterInfo: {}]");
+
+        assertThat(bench.paths()).containsExactly("cluster-info/cluster_version.json");
+        assertThat(bench.text("cluster-info/cluster_version.json")).startsWith("{\n  \"info\": {\n    \"major\": \"").endsWith("\n}");
+        assertThat(bench.json("cluster-info/cluster_version.json").path("string").asText()).startsWith("v1.")
+                .isEqualTo(bench.json("cluster-info/cluster_version.json").at("/info/gitVersion").asText());
+    }
+
+    @Test
+    void saysWhyThereIsNoVersion() {
+        bench.server().fail("/version", new Fault.ServerError(500));
+        bench.collect("[clusterInfo: {}]");
+
+        assertThat(bench.paths()).containsExactly("cluster-info/errors.json");
+        assertThat(bench.missing()).extracting(Gap::place, Gap::outcome)
+                .containsExactly(Tuple.tuple("cluster-info/cluster_version.json", Outcome.FAILED));
+    }
+
+    @Test
+    void leavesNoTraceOfATornAnswer() {
+        bench.server().fail("/version", new Fault.TruncatedAfter(30));
+        bench.collect("[clusterInfo: {}]");
+
+        assertThat(bench.paths()).containsExactly("collector-errors/cluster-info-error.json");
+        assertThat(bench.missing()).extracting(Gap::outcome).containsExactly(Outcome.FAILED);
+    }
+}

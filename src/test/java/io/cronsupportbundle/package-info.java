@@ -1,0 +1,5 @@
+/// Tests of the program as a whole.
+@NullMarked
+package io.cronsupportbundle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package io.cronsupportbundle.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cronsupportbundle.bundle.BundlePath;
+import io.cronsupportbundle.bundle.Gap;
+import io.cronsupportbundle.bundle.JsonEntry;
+import io.cronsupportbundle.bundle.Outcome;
+import io.cronsupportbundle.bundle.TextEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RedactingSinkTest {
+    private static final Redactor REDACTOR = Redacting.withAllRules().redactor();
+    private static final BundlePath A = BundlePath.of("a.txt");
+    private static final BundlePath B = BundlePath.of("b.txt");
+
+    private final Path directory;
+    private final RedactingSink sink;
+
+    RedactingSinkTest(@TempDir Path directory) {
+        this.directory = directory;
+        this.sink = new RedactingSink(REDACTOR, directory, 1 << 20);
+    }
+
+    @Test
+    void keepsTheLastOfTwoEntriesAtOnePath() throws IOException {
+        write(A, "first");
+        write(A, "second");
+
+        assertThat(content(A)).isEqualTo("second");
+        assertThat(sink.size()).isEqualTo("second".length());
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void givesADigestAndALengthOfWhatIsKept() throws IOException {
+        write(A, "password=s3cret");
+
+        RedactedEntry entry = sink.bundle().entries().firstEntry().getValue();
+        assertThat(entry.length()).isEqualTo("password=***HIDDEN***".length());
+        assertThat(entry.sha256()).isEqualTo("011ec39be3f066ad30ff7e153edf7ba2ee9aa0fb1df273a017a4100ad7b2fb41");
+        assertThat(entry.redactions()).containsExactly(Map.entry("assignment", 1));
+    }
+
+    @Test
+    void keepsEmptyEntries() throws IOException {
+        write(A, "");
+
+        assertThat(content(A)).isEmpty();
+    }
+
+    @Test
+    void followsLinksWhoseTargetCame() throws IOException {
+        sink.link(BundlePath.of("link"), A);
+        sink.link(BundlePath.of("dangling"), BundlePath.of("never"));
+        sink.link(BundlePath.of("link"), B);
+        sink.link(B, A);
+        write(A, "text");
+        write(B, "other");
+
+        assertThat(sink.bundle().links()).containsExactly(Map.entry(BundlePath.of("link"), A));
+        assertThat(content(BundlePath.of("link"))).isEqualTo("text");
+        assertThat(sink.bundle().open(BundlePath.of("dangling"))).isEmpty();
+    }
+
+    @Test
+    void tellsEveryGapButWhatWasEmpty() throws IOException {
+        sink.missing("x/*.json", Outcome.DENIED, "forbidden: password=s3cret");
+        sink.missing("y", Outcome.EMPTY, "nothing was found");
+        try (TextEntry entry = sink.text(A)) {
+            entry.complete(Outcome.TRUNCATED, "cut at token=s3cret");
+        }
+
+        assertThat(sink.bundle().gaps()).containsExactlyInAnyOrder(new Gap("x/*.json", Outcome.DENIED, "forbidden: password=***HIDDEN***"),
+                new Gap("a.txt", Outcome.TRUNCATED, "cut at token=***HIDDEN***"));
+    }
+
+    @Test
+    void redactsPathsToo() throws IOException {
+        write(BundlePath.of("logs/password=s3cret"), "x");
+        sink.link(BundlePath.of("l/token=s3cret"), BundlePath.of("logs/password=s3cret"));
+
+        assertThat(sink.bundle().paths()).hasSize(2).allSatisfy(path -> assertThat(path.value()).doesNotContain("s3cret"));
+    }
+
+    @Test
+    void redactsNamesOfMembers() throws IOException {
+        String document = "{\"auths\":{\"https://me:s3cret@registry\":{\"x\":\"{\\\"https://me:s3cret@registry\\\":\\\"y\\\"}\"}}}";
+
+        assertThat(Redacting.withAllRules().json(document)).doesNotContain("s3cret").contains("https://***HIDDEN***:***HIDDEN***@registry");
+    }
+
+    @Test
+    void closesFilesOfDocumentsThatRest() throws IOException {
+        try (JsonEntry entry = sink.json(A)) {
+            entry.startArray();
+            entry.text("a");
+            entry.pause();
+            entry.text("b");
+            entry.pause();
+            entry.endArray();
+            entry.complete();
+        }
+
+        assertThat(content(A)).isEqualTo("[\n  \"a\",\n  \"b\"\n]");
+    }
+
+    private void write(BundlePath path, String text) throws IOException {
+        try (TextEntry entry = sink.text(path)) {
+            entry.write(text);
+            entry.complete();
+        }
+    }
+
+    private String content(BundlePath path) throws IOException {
+        try (InputStream in = sink.bundle().open(path).orElseThrow()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
