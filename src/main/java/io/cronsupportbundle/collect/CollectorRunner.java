@@ -167,22 +167,15 @@ public final class CollectorRunner {
 
     /// When not even this fits into the bundle any more, the record of the collector still tells it.
     private void writeError(String title, String cause) {
-        BundlePath path = errorPath(title);
-        try {
-            writeError(path, title, cause);
-        } catch (IOException e) {
-            run.sink().missing(path.value(), Outcome.FAILED, text(e));
-        }
-    }
-
-    private void writeError(BundlePath path, String title, String cause) throws IOException {
-        try (JsonEntry entry = run.sink().json(path, JsonStyle.COMPACT)) {
+        try (JsonEntry entry = run.sink().json(errorPath(title), JsonStyle.COMPACT)) {
             entry.startObject();
             entry.member("collector", title);
             entry.member("error", cause);
             entry.member("timestamp", now());
             entry.endObject();
             entry.complete();
+        } catch (IOException e) {
+            run.sink().missing(errorPath(title).value(), Outcome.FAILED, text(e));
         }
     }
 

@@ -25,6 +25,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class CollectorBench implements AutoCloseable {
             RedactingSink sink = new RedactingSink(BEANS.getBean(Redactor.class), work, budget);
             Path kubeconfig = server.kubeconfig(Files.createTempFile(directory, "kube", "config"), identity);
             ClusterConnection connection = new ClusterConnection(kubeconfig, null, namespace, Map.of());
-            try (ClusterReader cluster = RawClusterReader.open(connection, "test")) {
+            try (ClusterReader cluster = RawClusterReader.open(connection, "test", Duration.ofSeconds(60))) {
                 records = new CollectorRunner(new Collection(cluster, sink, InstantSource.fixed(NOW)), NOW.plusSeconds(60), () -> false, _ -> {})
                         .run(plan);
             }
