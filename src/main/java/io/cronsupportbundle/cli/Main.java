@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -29,12 +30,17 @@ public final class Main {
 
     public static void main(String[] args) {
         Stop stop = new Stop();
+        AtomicInteger code = new AtomicInteger();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            boolean told = ended.getCount() > 0;
             stop.request();
             try {
                 if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
                     System.err.println("not ended in time");
+                } else if (told) {
+                    // Otherwise the code would be that of the signal, and nobody could tell what became of the bundle.
+                    Runtime.getRuntime().halt(code.get());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -43,10 +49,10 @@ public final class Main {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
-        int code = run(args, System.getenv(), new Streams(System.in, out, err, terminal), stop);
+        code.set(run(args, System.getenv(), new Streams(System.in, out, err, terminal), stop));
         out.flush();
         ended.countDown();
-        System.exit(code);
+        System.exit(code.get());
     }
 
     /// Runs the program inside of another, as tests and the demonstration do.

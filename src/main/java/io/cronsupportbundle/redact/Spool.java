@@ -20,7 +20,8 @@ final class Spool {
     private static final long ARCHIVE_FLOOR = 1L << 20;
 
     private final Path directory;
-    private volatile long budget;
+    private final long budget;
+    private volatile boolean lifted;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong lookedAt = new AtomicLong(-LOOK_EVERY);
     private final AtomicInteger files = new AtomicInteger();
@@ -43,6 +44,9 @@ final class Spool {
     /// @throws NoRoomException when the bytes would not fit
     void reserve(long bytes) throws IOException {
         long total = written.addAndGet(bytes);
+        if (lifted) {
+            return;
+        }
         if (total > budget) {
             written.addAndGet(-bytes);
             throw new NoRoomException("the size limit of " + budget + " bytes for a bundle is reached");
@@ -58,9 +62,9 @@ final class Spool {
         }
     }
 
-    /// Takes the budget away; the room that is kept free for the archive stays.
+    /// Refuses nothing from here on. What the run's own documents take is little beside the room that is kept for the archive.
     void lift() {
-        budget = Long.MAX_VALUE;
+        lifted = true;
     }
 
     /// Gives back what a discarded or replaced entry had taken.
