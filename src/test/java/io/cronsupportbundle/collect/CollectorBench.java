@@ -101,7 +101,7 @@ public final class CollectorBench implements AutoCloseable {
             Path kubeconfig = server.kubeconfig(Files.createTempFile(directory, "kube", "config"), identity);
             ClusterConnection connection = new ClusterConnection(kubeconfig, null, namespace, Map.of());
             try (ClusterReader cluster = RawClusterReader.open(connection, "test", Duration.ofSeconds(60))) {
-                records = new CollectorRunner(new Collection(cluster, sink, InstantSource.fixed(NOW)), NOW.plusSeconds(60), () -> false, _ -> {})
+                records = new CollectorRunner(new Collection(cluster, sink, InstantSource.fixed(NOW)), NOW.plus(deadline), () -> false, _ -> {})
                         .run(plan);
             }
             bundle = sink.bundle();
