@@ -33,9 +33,8 @@ final class ClusterToken {
                 if (uid.isTextual()) {
                     return Optional.of("c-" + derive(uid.asText()));
                 }
-            } catch (ApiException e) {
+            } catch (ApiException _) {
                 // The name is a convenience: without it the run goes on, and what is wrong with the server shows in the entries.
-                continue;
             }
         }
         return Optional.empty();
