@@ -7,13 +7,13 @@ import io.micronaut.configuration.picocli.MicronautFactory;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
+import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,11 +48,20 @@ public final class Main {
         }, "stop"));
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
-        code.set(run(args, System.getenv(), new Streams(System.in, out, err, terminal), stop));
-        out.flush();
-        ended.countDown();
+        try {
+            code.set(run(args, System.getenv(), new Streams(System.in, out, err, terminal()), stop));
+            out.flush();
+        } finally {
+            ended.countDown();
+        }
         System.exit(code.get());
+    }
+
+    /// On the JVM there is always a console and it says whether it is a terminal; in a native image there is none without a terminal.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean terminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /// Runs the program inside of another, as tests and the demonstration do.
