@@ -139,7 +139,7 @@ class FamilyContractTest {
         try (CollectorBench bench = new CollectorBench(cluster(), directory)) {
             bench.server().fail(".*", new Fault.Silence());
             bench.within(Duration.ofSeconds(1));
-            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> bench.collect(use(key)));
+            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> bench.collect(use(key)));
             accounted(bench, key, "silence");
         }
     }

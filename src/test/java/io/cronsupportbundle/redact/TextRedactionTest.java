@@ -101,7 +101,7 @@ class TextRedactionTest {
     void takesLinearTimeForEveryLine(String trigger) {
         String line = trigger.repeat(400_000 / trigger.length());
 
-        String redacted = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> REDACTING.text(line));
+        String redacted = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> REDACTING.text(line));
 
         assertThat(redacted).isNotEmpty();
     }
