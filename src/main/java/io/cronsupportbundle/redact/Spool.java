@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// not fit is refused before it is written, so that what is there can still be delivered.
 final class Spool {
 
-    /// Free space is looked at once per this many bytes.
+    /// Free space is looked at once per this many bytes, and more often as it runs out.
     private static final long LOOK_EVERY = 4L << 20;
 
     /// Text and JSON compress to a quarter or less at every level (measured 3.9 to 5.1); a third leaves room for the less compressible.
@@ -23,7 +23,7 @@ final class Spool {
     private final long budget;
     private volatile boolean lifted;
     private final AtomicLong written = new AtomicLong();
-    private final AtomicLong lookedAt = new AtomicLong(-LOOK_EVERY);
+    private final AtomicLong nextLook = new AtomicLong();
     private final AtomicInteger files = new AtomicInteger();
 
     /// Takes a directory.
@@ -51,14 +51,14 @@ final class Spool {
             written.addAndGet(-bytes);
             throw new NoRoomException("the size limit of " + budget + " bytes for a bundle is reached");
         }
-        if (total - lookedAt.get() >= LOOK_EVERY) {
-            lookedAt.set(total);
+        if (total >= nextLook.get()) {
             FileStore store = Files.getFileStore(directory);
-            if (store.getUsableSpace() - bytes < total / ARCHIVE_SHARE + ARCHIVE_FLOOR) {
-                lookedAt.set(-LOOK_EVERY);
+            long room = store.getUsableSpace() - bytes - total / ARCHIVE_SHARE - ARCHIVE_FLOOR;
+            if (room < 0) {
                 written.addAndGet(-bytes);
                 throw new NoRoomException("the work directory is nearly full");
             }
+            nextLook.set(total + Math.min(LOOK_EVERY, room / 2));
         }
     }
 
