@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(name = "cron-support-bundle", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
         description = "Collects, redacts, analyzes and delivers support bundles of Kubernetes clusters. Without a command it collects.",
         synopsisHeading = "Usage: ", descriptionHeading = "%n", optionListHeading = "%nOptions of collect:%n", commandListHeading = "%nCommands:%n",
-        subcommands = {CollectCommand.class, PlanCommand.class, AnalyzeCommand.class, UploadCommand.class, ValidateCommand.class,
+        subcommands = {CollectCommand.class, PlanCommand.class, RbacCommand.class, AnalyzeCommand.class, UploadCommand.class, ValidateCommand.class,
             ShowCommand.class},
         footerHeading = "%nExit codes:%n",
         footer = {

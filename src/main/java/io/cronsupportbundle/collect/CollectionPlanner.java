@@ -66,7 +66,14 @@ public final class CollectionPlanner {
         if (firstExcluded && merged.size() < specs.size()) {
             merged = List.of();
         }
-        return merged.stream().map(spec -> new PlannedCollector<>(collector, spec)).toList();
+        List<PlannedCollector<S>> planned = merged.stream().map(spec -> PlannedCollector.of(collector, spec)).toList();
+        planned.stream().filter(use -> !use.unplannable().isEmpty()).forEach(use -> problems.add(unplannable(use, uses.getFirst())));
+        return planned;
+    }
+
+    private static SpecProblem unplannable(PlannedCollector<?> planned, SpecItem first) {
+        return new SpecProblem(Severity.WARNING, "spec.unusable-name", first.body().position(),
+                "collector " + planned.title() + " will fail: " + planned.unplannable(), "Use names that are names of files and of objects");
     }
 
     private SpecProblem unknown(SpecItem use) {

@@ -145,7 +145,7 @@ public final class CollectorRunner {
 
     private void account(PlannedCollector<?> planned, TrackingSink sink, Failure failure) {
         Outcome outcome = failure.cause.isEmpty() ? Outcome.EMPTY : failure.outcome;
-        List<PlannedEntry> entries = entries(planned);
+        List<PlannedEntry> entries = planned.entries();
         if (entries.isEmpty() && !failure.cause.isEmpty()) {
             sink.missing(planned.title(), outcome, failure.cause);
         }
@@ -153,15 +153,6 @@ public final class CollectorRunner {
             if (!sink.accounted(entry.place())) {
                 sink.missing(entry.place(), outcome, failure.cause.isEmpty() ? "nothing was found" : failure.cause);
             }
-        }
-    }
-
-    /// A collector whose specification is hostile may not even be able to say what it would do; its error record says why.
-    private static List<PlannedEntry> entries(PlannedCollector<?> planned) {
-        try {
-            return planned.entries();
-        } catch (IllegalArgumentException e) {
-            return List.of();
         }
     }
 

@@ -7,7 +7,20 @@ import java.util.List;
 /// One use of a collector, ready to run: the very object that a plan prints.
 ///
 /// @param <S> what the specification says to the collector
-public record PlannedCollector<S>(Collector<S> collector, S spec) {
+/// @param entries everything that it will ask for; empty where it cannot say
+/// @param unplannable why it cannot say what it will ask for, which a hostile name brings about; it will fail for the same reason
+public record PlannedCollector<S>(Collector<S> collector, S spec, List<PlannedEntry> entries, String unplannable) {
+    public PlannedCollector {
+        entries = List.copyOf(entries);
+    }
+
+    static <S> PlannedCollector<S> of(Collector<S> collector, S spec) {
+        try {
+            return new PlannedCollector<>(collector, spec, collector.plan(spec), "");
+        } catch (IllegalArgumentException e) {
+            return new PlannedCollector<>(collector, spec, List.of(), String.valueOf(e.getMessage()));
+        }
+    }
 
     public String title() {
         return collector.title(spec);
@@ -15,10 +28,6 @@ public record PlannedCollector<S>(Collector<S> collector, S spec) {
 
     public CollectorInfo info() {
         return collector.info();
-    }
-
-    public List<PlannedEntry> entries() {
-        return collector.plan(spec);
     }
 
     void collect(Collection run) throws IOException, InterruptedException {

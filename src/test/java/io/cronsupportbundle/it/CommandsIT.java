@@ -143,7 +143,7 @@ class CommandsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "collect", "plan", "analyze", "upload", "validate", "show"})
+    @CsvSource({"''", "collect", "plan", "rbac", "analyze", "upload", "validate", "show"})
     void explainsItself(String command) {
         Finished help = program.run(Call.of(Map.of(), command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"})).expect(0);
         assertThat(help.out()).contains("Usage: cron-support-bundle", "--version", command.isEmpty() ? "Exit codes:" : "Example:");

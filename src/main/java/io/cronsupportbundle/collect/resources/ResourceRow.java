@@ -70,4 +70,9 @@ public record ResourceRow(String file, boolean namespaced, String kind, String r
         int slash = newest.indexOf('/');
         return slash < 0 ? "" : newest.substring(0, slash);
     }
+
+    /// Whether a resource is known as one whose objects are in no namespace.
+    public static boolean belongsToTheCluster(String group, String resource) {
+        return ALL.stream().anyMatch(row -> !row.namespaced && row.group().equals(group) && row.resource.equals(resource));
+    }
 }
