@@ -1,6 +1,7 @@
 package io.cronsupportbundle.collect;
 
 import io.cronsupportbundle.collect.CollectionPlan.Skipped;
+import io.cronsupportbundle.collect.CollectorInfo.Order;
 import io.cronsupportbundle.spec.Fields;
 import io.cronsupportbundle.spec.SpecItem;
 import io.cronsupportbundle.spec.SpecProblem;
@@ -32,7 +33,10 @@ public final class CollectionPlanner {
             byKey.computeIfAbsent(item.key(), _ -> new ArrayList<>()).add(item);
         }
         List<PlannedCollector<?>> planned = new ArrayList<>();
-        byKey.forEach((key, uses) -> {
+        List<String> keys = new ArrayList<>(byKey.keySet());
+        keys.sort(Comparator.comparing(key -> registry.find(key).map(collector -> collector.info().order()).orElse(Order.NORMAL)));
+        for (String key : keys) {
+            List<SpecItem> uses = byKey.getOrDefault(key, List.of());
             Optional<Collector<?>> collector = registry.find(key);
             if (collector.isPresent()) {
                 planned.addAll(bind(collector.get(), uses, skipped, problems));
@@ -40,8 +44,7 @@ public final class CollectionPlanner {
                 uses.forEach(use -> problems.add(unknown(use)));
                 uses.forEach(use -> skipped.add(new Skipped(key, "unknown collector")));
             }
-        });
-        planned.sort(Comparator.comparing(use -> use.info().order()));
+        }
         return new CollectionPlan(planned, skipped, problems);
     }
 

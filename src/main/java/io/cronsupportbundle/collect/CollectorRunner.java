@@ -26,6 +26,9 @@ import java.util.function.Consumer;
 /// record, and whatever it had planned and not dealt with is accounted for.
 public final class CollectorRunner {
 
+    /// What was not run, and why.
+    public static final BundlePath SKIPPED = BundlePath.of("skipped-collectors.json");
+
     /// A collector that is told to stop has this long to give its file handles back.
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -182,7 +185,7 @@ public final class CollectorRunner {
         if (skipped.isEmpty()) {
             return;
         }
-        try (JsonEntry entry = run.sink().json(BundlePath.of("skipped-collectors.json"), JsonStyle.COMPACT)) {
+        try (JsonEntry entry = run.sink().json(SKIPPED, JsonStyle.COMPACT)) {
             entry.startArray();
             for (Skipped one : skipped) {
                 entry.startObject();

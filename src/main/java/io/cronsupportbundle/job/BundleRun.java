@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -49,6 +50,10 @@ final class BundleRun {
 
     /// The share of a run's time that is kept for analyzing, archiving and uploading what has been collected.
     private static final int RESERVED = 5;
+
+    /// What every bundle has, whether anything was collected or not.
+    private static final Set<BundlePath> OWN = Set.of(OwnDocuments.VERSION, OwnDocuments.ANALYSIS, OwnDocuments.EXECUTION, SummaryWriter.PATH,
+            ManifestWriter.PATH, CollectorRunner.SKIPPED);
 
     private final JobConfig config;
     private final ClusterReader cluster;
@@ -91,18 +96,18 @@ final class BundleRun {
             analysis.records().forEach(record -> problems.addAll(record.problems()));
             RedactedBundle bundle = ownDocuments(sink, collected, analysis, names, problems);
             Finished finished = new Finished(bundle, collected, analysis, problems);
-            if (bundle.entries().values().stream().noneMatch(BundleRun::fromTheCluster)) {
+            if (bundle.entries().values().stream().noneMatch(BundleRun::asked)) {
                 return report(finished, ExitCode.NOTHING_COLLECTED, RunReport.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
             }
             return deliver(finished, work, names, egress);
         }
     }
 
-    /// Whether an entry tells something about the cluster, and not only about the run.
-    private static boolean fromTheCluster(RedactedEntry entry) {
+    /// Whether an entry tells something that was asked for, and not only about the run.
+    private static boolean asked(RedactedEntry entry) {
         String path = entry.path().value();
-        boolean own = !path.contains("/") || path.startsWith("collector-errors/") || path.endsWith("-errors.json") || path.endsWith("/errors.json")
-                || entry.path().equals(OwnDocuments.EXECUTION);
+        boolean own = OWN.contains(entry.path()) || path.startsWith("collector-errors/") || path.endsWith("-errors.json")
+                || path.endsWith("/errors.json");
         return !own && (entry.outcome().complete() || entry.outcome() == Outcome.TRUNCATED);
     }
 
