@@ -14,7 +14,7 @@ import (
 const (
 	manifestsDir  = "../../../manifests"
 	replicatedDir = "../../../replicated"
-	plainDir      = "../../examples/plain"
+	plainDir      = "../../kustomize/base"
 )
 
 const defaultSchedule = "17 3 * * 0"

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The job as its CronJob runs it: in a namespace of its own, with the service account, Role and specification of `src/examples/plain` and
+/// The job as its CronJob runs it: in a namespace of its own, with the service account, Role and specification of `src/kustomize/base` and
 /// nothing more.
 @OnTestbed
 @MicronautTest(startApplication = false)
 class ServiceAccountRealServerIT {
-    private static final Path EXAMPLES = Path.of("src", "examples", "plain");
+    private static final Path BASE = Path.of("src", "kustomize", "base");
     private static final String DEPLOYMENT = """
             apiVersion: apps/v1
             kind: Deployment
@@ -52,7 +52,7 @@ class ServiceAccountRealServerIT {
         bed.kubectl("create", "namespace", namespace);
         Eventually.await("the service account that pods need", () -> !kubectl("-n", namespace, "get", "serviceaccounts", "-o", "name").isEmpty());
         for (String name : List.of("service-account", "role", "role-binding", "secret")) {
-            bed.kubectl("-n", namespace, "apply", "-f", EXAMPLES.resolve("support-bundle-" + name + ".yaml").toString());
+            bed.kubectl("-n", namespace, "apply", "-f", BASE.resolve("support-bundle-" + name + ".yaml").toString());
         }
         bed.kubectl("-n", namespace, "apply", "-f", Files.writeString(directory.resolve("deployment.yaml"), DEPLOYMENT).toString());
         bed.kubectl("-n", namespace, "wait", "--for=condition=Available", "deployment/web", "--timeout=120s");
