@@ -111,7 +111,7 @@ class BadBucketIT {
     @MethodSource("lastingFaults")
     void keepsTheArchiveWhenAFaultLasts(S3Fault fault, String cause) {
         scene.bucket().fail(ARCHIVES, fault, Integer.MAX_VALUE);
-        Finished finished = program.run(scene.callWithSpec(Specs.SMALL, "collect").with("SUPPORT_BUNDLE_DEADLINE", "20s")).expect(4);
+        Finished finished = program.run(scene.callWithSpec(Specs.SMALL, "collect").with("SUPPORT_BUNDLE_DEADLINE", "40s")).expect(4);
         assertThat(finished.error()).contains(cause);
         assertThat(Bundle.read(scene.keptArchive()).files()).containsKey("cluster-info/cluster_version.json");
     }
