@@ -1,12 +1,10 @@
 package io.cronsupportbundle.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cronsupportbundle.bundle.Problem;
 import io.cronsupportbundle.kubernetes.ApiException;
 import io.cronsupportbundle.kubernetes.ApiPaths;
 import io.cronsupportbundle.kubernetes.ApiRequest;
-import io.cronsupportbundle.kubernetes.ApiStream;
 import io.cronsupportbundle.kubernetes.ClusterReader;
 import io.cronsupportbundle.kubernetes.ClusterUnreachableException;
 import io.cronsupportbundle.spec.ObjectKind;
@@ -20,8 +18,6 @@ import java.util.TreeMap;
 
 /// Reads the Secrets and ConfigMaps that specifications are kept in, one GET for each.
 final class ClusterObjects implements ObjectReader {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final ClusterReader cluster;
 
     ClusterObjects(ClusterReader cluster) {
@@ -31,9 +27,10 @@ final class ClusterObjects implements ObjectReader {
     @Override
     public Map<String, String> read(ObjectKind kind, String namespace, String name) throws SpecException {
         String where = kind.prefix() + "/" + namespace + "/" + name;
-        try (ApiStream body = cluster.get(ApiRequest.of(ApiPaths.object("v1", namespace, kind.prefix() + "s", name)))) {
+        try {
+            JsonNode object = cluster.object(ApiRequest.of(ApiPaths.object("v1", namespace, kind.prefix() + "s", name)));
             Map<String, String> values = new TreeMap<>();
-            for (Map.Entry<String, JsonNode> entry : JSON.readTree(body).path("data").properties()) {
+            for (Map.Entry<String, JsonNode> entry : object.path("data").properties()) {
                 String value = entry.getValue().asText();
                 values.put(entry.getKey(), kind == ObjectKind.SECRET ? decode(value) : value);
             }

@@ -1,11 +1,9 @@
 package io.cronsupportbundle.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cronsupportbundle.kubernetes.ApiException;
 import io.cronsupportbundle.kubernetes.ApiPaths;
 import io.cronsupportbundle.kubernetes.ApiRequest;
-import io.cronsupportbundle.kubernetes.ApiStream;
 import io.cronsupportbundle.kubernetes.ClusterReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +16,6 @@ import javax.crypto.spec.HKDFParameterSpec;
 /// A name for a cluster that is the same in every run and leads to nobody: derived from the UID of its `kube-system` namespace, which has
 /// 122 random bits, and never that UID itself, which other tools send elsewhere.
 final class ClusterToken {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /// Sixty-four bits, enough to tell a million clusters apart.
     private static final int BYTES = 8;
 
@@ -28,8 +24,8 @@ final class ClusterToken {
     /// The token; the run's own namespace stands in where `kube-system` cannot be read. Empty when neither can.
     static Optional<String> of(ClusterReader cluster) throws IOException, InterruptedException {
         for (String namespace : new String[] {"kube-system", cluster.ownNamespace()}) {
-            try (ApiStream body = cluster.get(ApiRequest.of(ApiPaths.object("v1", "", "namespaces", namespace)))) {
-                JsonNode uid = JSON.readTree(body).path("metadata").path("uid");
+            try {
+                JsonNode uid = cluster.object(ApiRequest.of(ApiPaths.object("v1", "", "namespaces", namespace))).path("metadata").path("uid");
                 if (uid.isTextual()) {
                     return Optional.of("c-" + derive(uid.asText()));
                 }

@@ -1,13 +1,10 @@
 package io.cronsupportbundle.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 
 /// Asks the API server which version of a group it prefers.
 public final class ApiGroups {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final ClusterReader cluster;
 
     public ApiGroups(ClusterReader cluster) {
@@ -21,9 +18,7 @@ public final class ApiGroups {
         if (group.isEmpty()) {
             return "v1";
         }
-        try (ApiStream body = cluster.get(ApiRequest.of("/apis/" + ApiRequest.segment(group)))) {
-            JsonNode answer = JSON.readTree(body);
-            return answer.path("preferredVersion").path("groupVersion").asText(group + "/v1");
-        }
+        JsonNode answer = cluster.object(ApiRequest.of("/apis/" + ApiRequest.segment(group)));
+        return answer.path("preferredVersion").path("groupVersion").asText(group + "/v1");
     }
 }

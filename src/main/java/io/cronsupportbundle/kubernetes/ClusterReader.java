@@ -1,5 +1,6 @@
 package io.cronsupportbundle.kubernetes;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -12,6 +13,13 @@ public interface ClusterReader extends Closeable {
 
     /// Asks for one resource. The stream must be closed; while it is open it takes one of the few permits for requests.
     ApiStream get(ApiRequest request) throws IOException, InterruptedException;
+
+    /// Asks for one object, to have it whole. An answer that is none counts as no success.
+    default ObjectNode object(ApiRequest request) throws IOException, InterruptedException {
+        try (ApiStream body = get(request)) {
+            return ApiObject.read(request.path(), body);
+        }
+    }
 
     /// Creates a review (`SelfSubjectRulesReview` and its kin), which changes nothing in the cluster.
     ApiStream review(String path, String json) throws IOException, InterruptedException;

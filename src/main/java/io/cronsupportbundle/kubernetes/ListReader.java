@@ -112,6 +112,9 @@ public final class ListReader {
             }
         }
         if (!told) {
+            if (kind.isEmpty()) {
+                throw new IOException("the API server's answer is no list");
+            }
             handler.envelope(new Envelope(kind, apiVersion, version));
         }
         return next;

@@ -1,7 +1,6 @@
 package io.cronsupportbundle.collect.kinds;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.JsonEntry;
 import io.cronsupportbundle.collect.Collection;
@@ -11,7 +10,6 @@ import io.cronsupportbundle.collect.ErrorFiles;
 import io.cronsupportbundle.collect.kinds.ClusterInfoCollector.Spec;
 import io.cronsupportbundle.kubernetes.ApiException;
 import io.cronsupportbundle.kubernetes.ApiRequest;
-import io.cronsupportbundle.kubernetes.ApiStream;
 import io.cronsupportbundle.plan.PlannedEntry;
 import io.cronsupportbundle.spec.Fields;
 import jakarta.inject.Singleton;
@@ -21,7 +19,6 @@ import java.util.List;
 /// `clusterInfo`: the version of the API server.
 @Singleton
 final class ClusterInfoCollector implements Collector<Spec> {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "cluster-info/cluster_version.json";
 
     /// The members of `info` in the order in which Go's type prints them; the server may add others.
@@ -53,8 +50,8 @@ final class ClusterInfoCollector implements Collector<Spec> {
 
     @Override
     public void collect(Spec spec, Collection run) throws IOException, InterruptedException {
-        try (ApiStream body = run.cluster().get(ApiRequest.of("/version"))) {
-            JsonNode version = JSON.readTree(body);
+        try {
+            JsonNode version = run.cluster().object(ApiRequest.of("/version"));
             try (JsonEntry entry = run.sink().json(BundlePath.of(FILE))) {
                 entry.startObject();
                 entry.name("info");

@@ -6,6 +6,7 @@ import io.cronsupportbundle.collect.CollectorInfo;
 import io.cronsupportbundle.collect.CollectorInfo.Order;
 import io.cronsupportbundle.collect.kinds.ClusterResourcesCollector.Spec;
 import io.cronsupportbundle.collect.resources.ClusterResources;
+import io.cronsupportbundle.collect.resources.ClusterResources.Scope;
 import io.cronsupportbundle.plan.PlannedEntry;
 import io.cronsupportbundle.spec.Fields;
 import jakarta.inject.Singleton;
@@ -19,46 +20,42 @@ import java.util.TreeSet;
 final class ClusterResourcesCollector implements Collector<Spec> {
 
     /// What a specification says.
-    ///
-    /// @param namespaces sorted; empty for all
-    record Spec(List<String> namespaces, boolean ignoreRights) {}
+    record Spec(Scope scope) {}
 
     @Override
     public CollectorInfo info() {
         return new CollectorInfo("clusterResources", "cluster-resources", Order.FIRST, Duration.ofMinutes(15),
-                "lists the objects of the cluster, and the end of the logs of unhealthy pods");
+                "lists the objects of the cluster, and fetches the end of the logs of unhealthy pods");
     }
 
     @Override
     public Spec read(Fields fields) {
         List<String> namespaces = fields.texts("namespaces");
         boolean all = namespaces.contains("");
-        return new Spec(all ? List.of() : List.copyOf(new TreeSet<>(namespaces)), fields.bool("ignoreRBAC", false));
+        return new Spec(new Scope(all ? List.of() : List.copyOf(new TreeSet<>(namespaces)), fields.bool("ignoreRBAC", false),
+                fields.bool("imagePullSecrets", false), fields.bool("license", false)));
     }
 
-    /// All uses become the first one, with the namespaces of all; one use that wants all wants it for all.
+    /// All uses become the first one, with what any of them wants; one use that wants all namespaces wants them for all.
     @Override
     public List<Spec> merge(List<Spec> specs) {
         if (specs.size() < 2) {
             return specs;
         }
         TreeSet<String> namespaces = new TreeSet<>();
-        for (Spec spec : specs) {
-            if (spec.namespaces.isEmpty()) {
-                return List.of(new Spec(List.of(), specs.getFirst().ignoreRights));
-            }
-            namespaces.addAll(spec.namespaces);
-        }
-        return List.of(new Spec(List.copyOf(namespaces), specs.getFirst().ignoreRights));
+        specs.forEach(spec -> namespaces.addAll(spec.scope.namespaces()));
+        boolean all = specs.stream().anyMatch(spec -> spec.scope.namespaces().isEmpty());
+        return List.of(new Spec(new Scope(all ? List.of() : List.copyOf(namespaces), specs.getFirst().scope.ignoreRights(),
+                specs.stream().anyMatch(spec -> spec.scope.imagePullSecrets()), specs.stream().anyMatch(spec -> spec.scope.license()))));
     }
 
     @Override
     public List<PlannedEntry> plan(Spec spec) {
-        return new ClusterResources(spec.namespaces, spec.ignoreRights).plan();
+        return new ClusterResources(spec.scope).plan();
     }
 
     @Override
     public void collect(Spec spec, Collection run) throws IOException, InterruptedException {
-        new ClusterResources(spec.namespaces, spec.ignoreRights).collect(run);
+        new ClusterResources(spec.scope).collect(run);
     }
 }

@@ -1,7 +1,6 @@
 package io.cronsupportbundle.collect.kinds;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.JsonEntry;
@@ -11,7 +10,6 @@ import io.cronsupportbundle.collect.ErrorFiles;
 import io.cronsupportbundle.kubernetes.ApiException;
 import io.cronsupportbundle.kubernetes.ApiPaths;
 import io.cronsupportbundle.kubernetes.ApiRequest;
-import io.cronsupportbundle.kubernetes.ApiStream;
 import io.cronsupportbundle.kubernetes.ListReader.Handler;
 import io.cronsupportbundle.plan.Permission;
 import io.cronsupportbundle.plan.PlannedEntry;
@@ -30,7 +28,6 @@ import java.util.TreeMap;
 /// @param existsMember the member that says whether the object exists
 /// @param dialect where the two differ in the files that other tools write
 record KeyedObjects(String resource, String existsMember, Dialect dialect) {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /// How the text of one value is had from an object.
     interface Dialect {
@@ -94,9 +91,7 @@ record KeyedObjects(String resource, String existsMember, Dialect dialect) {
     private void named(Spec spec, Collection run) throws IOException, InterruptedException {
         String namespace = spec.namespace.isEmpty() ? run.cluster().ownNamespace() : spec.namespace;
         String path = ApiPaths.object("v1", namespace, resource, spec.name);
-        try (ApiStream body = run.cluster().get(ApiRequest.of(path))) {
-            write(spec, spec.name, Optional.of(JSON.readTree(body)), run);
-        }
+        write(spec, spec.name, Optional.of(run.cluster().object(ApiRequest.of(path))), run);
     }
 
     private void selected(Spec spec, Collection run) throws IOException, InterruptedException {

@@ -38,7 +38,7 @@ final class LogsCollector implements Collector<Spec> {
     /// What a specification says.
     ///
     /// @param namespace empty for all
-    /// @param containerNames empty for all but ephemeral ones
+    /// @param containerNames empty for all, those included that were added to look into the pod
     record Spec(String collectorName, String name, String namespace, List<String> selector, List<String> containerNames,
             boolean timestamps, Optional<Limits> limits) {}
 
@@ -122,10 +122,8 @@ final class LogsCollector implements Collector<Spec> {
 
             @Override
             public void item(ObjectNode pod) {
-                String in = pod.path("metadata").path("namespace").asText();
-                String name = pod.path("metadata").path("name").asText();
                 List<String> names = spec.containerNames.isEmpty() ? allOf(pod) : spec.containerNames;
-                names.forEach(container -> containers.add(new Container(in, name, container)));
+                names.forEach(name -> containers.add(Container.of(pod, name)));
             }
         });
         return containers;
@@ -133,13 +131,14 @@ final class LogsCollector implements Collector<Spec> {
 
     private static List<String> allOf(JsonNode pod) {
         List<String> names = new ArrayList<>();
-        for (String list : List.of("containers", "initContainers")) {
+        for (String list : List.of("containers", "initContainers", "ephemeralContainers")) {
             pod.path("spec").path(list).forEach(container -> names.add(container.path("name").asText()));
         }
         return names;
     }
 
-    /// The first limit that is set decides alone, as in other tools: a time, an age, else lines and bytes.
+    /// The first limit that is set decides alone, as in other tools: a time, an age, else lines and bytes. The limit in bytes is kept by
+    /// [PodLogs], which gives up the oldest lines.
     private static Map<String, String> query(Spec spec, Instant now) {
         Map<String, String> query = new LinkedHashMap<>();
         if (spec.timestamps) {

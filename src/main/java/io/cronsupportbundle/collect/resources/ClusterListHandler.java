@@ -1,6 +1,7 @@
 package io.cronsupportbundle.collect.resources;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cronsupportbundle.collect.resources.SplitListHandler.ItemWatcher;
 import io.cronsupportbundle.kubernetes.ListReader.Envelope;
 import io.cronsupportbundle.kubernetes.ListReader.Handler;
 import java.io.IOException;
@@ -8,15 +9,18 @@ import java.io.IOException;
 /// Writes a list into one file as it comes.
 class ClusterListHandler implements Handler {
     private final ListFile file;
+    private final ItemWatcher watcher;
     private String apiVersion = "";
 
-    ClusterListHandler(ListFile file) {
+    ClusterListHandler(ListFile file, ItemWatcher watcher) {
         this.file = file;
+        this.watcher = watcher;
     }
 
     @Override
     public void begin() throws IOException {
         file.close();
+        watcher.begin();
     }
 
     @Override
@@ -28,5 +32,6 @@ class ClusterListHandler implements Handler {
     @Override
     public void item(ObjectNode item) throws IOException {
         file.item(item, apiVersion);
+        watcher.item(item);
     }
 }

@@ -8,7 +8,9 @@ import io.cronsupportbundle.bundle.JsonEntry;
 import io.cronsupportbundle.bundle.Outcome;
 import io.cronsupportbundle.collect.Collection;
 import io.cronsupportbundle.collect.ErrorFiles;
+import io.cronsupportbundle.collect.resources.SplitListHandler.ItemWatcher;
 import io.cronsupportbundle.kubernetes.ApiException;
+import io.cronsupportbundle.kubernetes.ApiObject;
 import io.cronsupportbundle.kubernetes.ApiPaths;
 import io.cronsupportbundle.kubernetes.ApiRequest;
 import io.cronsupportbundle.kubernetes.ApiStream;
@@ -74,7 +76,7 @@ final class NamespaceFinder {
         SortedSet<String> names = new TreeSet<>();
         ListFile file = new ListFile(run.sink(), FILE, "Namespace");
         try (file) {
-            run.lists().read(ApiRequest.of(ApiPaths.all("v1", "namespaces")), new ClusterListHandler(file) {
+            run.lists().read(ApiRequest.of(ApiPaths.all("v1", "namespaces")), new ClusterListHandler(file, ItemWatcher.NONE) {
                 @Override
                 public void item(ObjectNode item) throws IOException {
                     names.add(item.path("metadata").path("name").asText());
@@ -117,9 +119,7 @@ final class NamespaceFinder {
     }
 
     private ObjectNode get(String name) throws IOException, InterruptedException {
-        try (ApiStream body = run.cluster().get(ApiRequest.of(ApiPaths.object("v1", "", "namespaces", name)))) {
-            return JSON.readTree(body) instanceof ObjectNode object ? object : JSON.createObjectNode();
-        }
+        return run.cluster().object(ApiRequest.of(ApiPaths.object("v1", "", "namespaces", name)));
     }
 
     /// Asks what the run may do in each namespace, and answers where it may read pods or where that cannot be told.
@@ -135,7 +135,7 @@ final class NamespaceFinder {
                 if (incomplete) {
                     errors.put(name, evaluation);
                 }
-                if ((incomplete && evaluation.equals(CANNOT_LIST_RULES)) || mayGetPods(status)) {
+                if ((incomplete && evaluation.equals(CANNOT_LIST_RULES)) || mayReadPods(status)) {
                     readable.add(name);
                 }
             } catch (ApiException e) {
@@ -152,7 +152,7 @@ final class NamespaceFinder {
         ObjectNode request = JSON.createObjectNode().put("kind", "SelfSubjectRulesReview").put("apiVersion", "authorization.k8s.io/v1");
         request.putObject("spec").put("namespace", namespace);
         try (ApiStream body = run.cluster().review(RULES_REVIEW, JSON.writeValueAsString(request))) {
-            return JSON.readTree(body).path("status");
+            return ApiObject.read(RULES_REVIEW, body).path("status");
         }
     }
 
@@ -169,9 +169,10 @@ final class NamespaceFinder {
         }
     }
 
-    private static boolean mayGetPods(JsonNode status) {
+    /// Other tools look at `get` alone, which listing does not need.
+    private static boolean mayReadPods(JsonNode status) {
         for (JsonNode rule : status.path("resourceRules")) {
-            if (has(rule, "verbs", "get") && has(rule, "apiGroups", "") && has(rule, "resources", "pods")) {
+            if ((has(rule, "verbs", "get") || has(rule, "verbs", "list")) && has(rule, "apiGroups", "") && has(rule, "resources", "pods")) {
                 return true;
             }
         }

@@ -13,6 +13,7 @@ import io.cronsupportbundle.kubernetes.ListReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ final class ResourceLists {
     /// Collects one row of the table.
     void collect(ResourceRow row, ItemWatcher watcher) throws IOException, InterruptedException {
         if (!row.namespaced()) {
-            ofTheCluster(row);
+            ofTheCluster(row, watcher);
             return;
         }
         boolean everywhere = namespaces.clusterWide() && overAllNamespaces(row, watcher);
@@ -40,19 +41,22 @@ final class ResourceLists {
         }
     }
 
-    private void ofTheCluster(ResourceRow row) throws IOException, InterruptedException {
+    /// Collects a row of the cluster as a whole, and answers why it failed, if it did. A kind that is not served has no objects.
+    Optional<IOException> ofTheCluster(ResourceRow row, ItemWatcher watcher) throws IOException, InterruptedException {
         BundlePath path = BundlePath.of("cluster-resources", row.file() + ".json");
         try (ListFile file = new ListFile(run.sink(), path, row.kind())) {
-            String apiVersion = read(row, "", () -> new ClusterListHandler(file));
+            String apiVersion = read(row, "", () -> new ClusterListHandler(file, watcher));
             if (apiVersion.isEmpty()) {
                 run.sink().missing(path.value(), Outcome.ABSENT, notServed(row));
             } else {
                 file.complete();
             }
+            return Optional.empty();
         } catch (IOException e) {
             rethrowIfUnreachable(e);
             run.sink().missing(path.value(), outcome(e), message(e));
             ErrorFiles.list(run.sink(), BundlePath.of("cluster-resources", row.file() + "-errors.json"), List.of(message(e)));
+            return Optional.of(e);
         }
     }
 

@@ -25,7 +25,11 @@ public record ResourceRow(String file, boolean namespaced, String kind, String r
     /// Pods come before everything else, because the logs of the unhealthy ones depend on them.
     static final ResourceRow PODS = namespaced("pods", "Pod", "pods", "v1");
 
-    /// The lists of `cluster-resources/` in the order in which other tools collect them (Troubleshoot v0.133, `clusterResources`).
+    /// They tell which custom resources there are.
+    static final ResourceRow CUSTOM_RESOURCE_DEFINITIONS = cluster("custom-resource-definitions", "CustomResourceDefinition",
+            "customresourcedefinitions", "apiextensions.k8s.io/v1", "apiextensions.k8s.io/v1beta1");
+
+    /// The other lists of `cluster-resources/` in the order in which other tools collect them (Troubleshoot v0.133, `clusterResources`).
     static final List<ResourceRow> ALL = List.of(
             namespaced("pod-disruption-budgets", "PodDisruptionBudget", "poddisruptionbudgets", "policy/v1", "policy/v1beta1"),
             namespaced("services", "Service", "services", "v1"),
@@ -41,8 +45,6 @@ public record ResourceRow(String file, boolean namespaced, String kind, String r
             cluster("storage-classes", "StorageClass", "storageclasses", "storage.k8s.io/v1", "storage.k8s.io/v1beta1"),
             cluster("ingress-classes", "IngressClass", "ingressclasses", "networking.k8s.io/v1"),
             cluster("priorityclasses", "PriorityClass", "priorityclasses", "scheduling.k8s.io/v1", "scheduling.k8s.io/v1beta1"),
-            cluster("custom-resource-definitions", "CustomResourceDefinition", "customresourcedefinitions", "apiextensions.k8s.io/v1",
-                    "apiextensions.k8s.io/v1beta1"),
             cluster("nodes", "Node", "nodes", "v1"),
             namespaced("limitranges", "LimitRange", "limitranges", "v1"),
             namespaced("events", "Event", "events", "v1"),

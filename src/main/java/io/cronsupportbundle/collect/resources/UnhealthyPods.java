@@ -3,6 +3,7 @@ package io.cronsupportbundle.collect.resources;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cronsupportbundle.bundle.BundlePath;
+import io.cronsupportbundle.bundle.Outcome;
 import io.cronsupportbundle.bundle.TextEntry;
 import io.cronsupportbundle.collect.Collection;
 import io.cronsupportbundle.collect.PodLogs;
@@ -26,10 +27,12 @@ final class UnhealthyPods implements ItemWatcher {
     private static final int MAX_CONTAINERS = 1000;
 
     private final List<Container> containers = new ArrayList<>();
+    private int leftOut;
 
     @Override
     public void begin() {
         containers.clear();
+        leftOut = 0;
     }
 
     @Override
@@ -40,8 +43,9 @@ final class UnhealthyPods implements ItemWatcher {
         for (String list : List.of("initContainers", "containers")) {
             for (JsonNode container : pod.path("spec").path(list)) {
                 if (containers.size() < MAX_CONTAINERS) {
-                    containers.add(new Container(pod.path("metadata").path("namespace").asText(), pod.path("metadata").path("name").asText(),
-                            container.path("name").asText()));
+                    containers.add(Container.of(pod, container.path("name").asText()));
+                } else {
+                    leftOut++;
                 }
             }
         }
@@ -49,6 +53,10 @@ final class UnhealthyPods implements ItemWatcher {
 
     /// Fetches the logs of all that were noted.
     void fetchLogs(Collection run) throws IOException, InterruptedException {
+        if (leftOut > 0) {
+            run.sink().missing("cluster-resources/pods/logs/*/*/*.log", Outcome.TRUNCATED,
+                    "logs of " + leftOut + " more containers of unhealthy pods were not fetched, beyond " + MAX_CONTAINERS);
+        }
         new PodLogs(run).fetch(containers, LIMITS, new Placement() {
             @Override
             public Optional<BundlePath> link(Container container, String suffix) {

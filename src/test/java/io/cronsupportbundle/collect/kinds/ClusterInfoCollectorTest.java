@@ -12,6 +12,8 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterInfoCollectorTest {
     private final Cluster cluster = Cluster.empty().addNamespace("app");
@@ -47,12 +49,16 @@ class ClusterInfoCollectorTest {
                 .containsExactly(Tuple.tuple("cluster-info/cluster_version.json", Outcome.FAILED));
     }
 
-    @Test
-    void leavesNoTraceOfATornAnswer() {
-        bench.server().fail("/version", new Fault.TruncatedAfter(30));
+    /// Torn JSON and an empty body both come with status 200.
+    @ParameterizedTest
+    @ValueSource(longs = {0, 30})
+    void takesNoAnswerForAVersionThatIsNone(long bytes) {
+        bench.server().fail("/version", new Fault.TruncatedAfter(bytes));
         bench.collect("[clusterInfo: {}]");
 
-        assertThat(bench.paths()).containsExactly("collector-errors/cluster-info-error.json");
+        assertThat(bench.paths()).containsExactly("cluster-info/errors.json");
+        assertThat(bench.json("cluster-info/errors.json").path(0).asText())
+                .isEqualTo("the API server's answer to /version is empty or no JSON object");
         assertThat(bench.missing()).extracting(Gap::outcome).containsExactly(Outcome.FAILED);
     }
 }

@@ -33,21 +33,27 @@ class LogsCollectorTest {
         cluster.addLog("app", "web-1", "main", ContainerLog.of("one", "token=s3cret", "three"));
         cluster.addLog("app", "web-1", "side", ContainerLog.of("side"));
         cluster.addLog("app", "web-1", "setup", ContainerLog.of());
+        cluster.addLog("app", "web-1", "debug", ContainerLog.of("what somebody looked at"));
         cluster.addPreviousLog("app", "web-1", "main", ContainerLog.of("before"));
     }
 
     private void addPod(String namespace, String name) {
+        addPod(namespace, name, "n");
+    }
+
+    private void addPod(String namespace, String name, String node) {
         cluster.add("""
                 apiVersion: v1
                 kind: Pod
                 metadata: {name: %s, namespace: %s, labels: {app: %s}}
-                spec: {nodeName: n, initContainers: [{name: setup}], containers: [{name: main}, {name: side}], ephemeralContainers: [{name: debug}]}
+                spec: {nodeName: %s, initContainers: [{name: setup}], containers: [{name: main}, {name: side}], ephemeralContainers: [{name: debug}]}
                 status:
                   containerStatuses:
                     - {name: main, state: {running: {}}, lastState: {terminated: {containerID: "c://1"}}}
                     - {name: side, state: {running: {}}}
+                  ephemeralContainerStatuses: [{name: debug, state: {running: {}}}]
                   initContainerStatuses: [{name: setup, state: {terminated: {}}}]
-                """.formatted(name, namespace, name));
+                """.formatted(name, namespace, name, node));
     }
 
     @AfterEach
@@ -60,22 +66,22 @@ class LogsCollectorTest {
         bench.collect("[logs: {name: app/logs, namespace: app, selector: [app=web-1]}]");
 
         assertThat(bench.bundle().entries().keySet()).extracting(BundlePath::value).containsExactlyInAnyOrder(STORED + "web-1/main.log",
-                STORED + "web-1/main-previous.log", STORED + "web-1/side.log", STORED + "web-1/setup.log");
-        assertThat(bench.bundle().links()).hasSize(4).containsEntry(BundlePath.of("app/logs/web-1/main.log"),
+                STORED + "web-1/main-previous.log", STORED + "web-1/side.log", STORED + "web-1/setup.log", STORED + "web-1/debug.log");
+        assertThat(bench.bundle().links()).hasSize(5).containsEntry(BundlePath.of("app/logs/web-1/main.log"),
                 BundlePath.of(STORED + "web-1/main.log"));
         assertThat(bench.text("app/logs/web-1/main.log")).isEqualTo("one\ntoken=***HIDDEN***\nthree\n");
         assertThat(bench.text("app/logs/web-1/main-previous.log")).isEqualTo("before\n");
-        assertThat(bench.requests(".*/log")).hasSize(6).noneMatch(request -> request.contains("debug"));
+        assertThat(bench.requests(".*/log")).hasSize(5);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "''                                                       | tailLines=10000&limitBytes=100000000",
-        "', limits: {}'                                           | tailLines=10000&limitBytes=5000000",
-        "', limits: {maxLines: 5, maxBytes: 70}'                  | tailLines=5&limitBytes=70",
-        "', limits: {maxAge: 1h, maxLines: 5}'                    | sinceTime=2026-11-21T02:04:05Z&limitBytes=100000000",
-        "', limits: {sinceTime: \"2026-11-20T00:00:01Z\", maxAge: 1h}' | sinceTime=2026-11-20T00:00:01Z&limitBytes=100000000",
-        "', timestamps: true'                                     | timestamps=true&tailLines=10000&limitBytes=100000000"
+        "''                                                       | tailLines=10000",
+        "', limits: {}'                                           | tailLines=10000",
+        "', limits: {maxLines: 5, maxBytes: 70}'                  | tailLines=5",
+        "', limits: {maxAge: 1h, maxLines: 5}'                    | sinceTime=2026-11-21T02:04:05Z",
+        "', limits: {sinceTime: \"2026-11-20T00:00:01Z\", maxAge: 1h}' | sinceTime=2026-11-20T00:00:01Z",
+        "', timestamps: true'                                     | timestamps=true&tailLines=10000"
     })
     void asksForAsMuchAsTheSpecificationSays(String limits, String query) {
         bench.collect("[logs: {name: l, namespace: app, selector: [app=web-1], containerNames: [side]" + limits + "}]");
@@ -84,10 +90,62 @@ class LogsCollectorTest {
     }
 
     @Test
-    void saysThatALimitCutALog() {
+    void keepsTheNewestLinesWhenALimitCutsALog() {
+        cluster.addLog("app", "web-2", "main", ContainerLog.generated(90_000, index -> "line " + index));
+        bench.collect("[logs: {name: l, namespace: app, selector: [app=web-2], containerNames: [main], limits: {maxLines: 90000, maxBytes: 100000}}]");
+
+        String log = bench.text(STORED + "web-2/main.log");
+        assertThat(log).hasSizeBetween(90_000, 100_000).startsWith("line 8").endsWith("line 89999\n");
+        assertThat(bench.bundle().gaps()).containsExactly(new Gap(STORED + "web-2/main.log", Outcome.TRUNCATED,
+                "older lines were left out at the limit of 100000 bytes"));
+    }
+
+    /// The lines that fit first are no measure for those that come last.
+    @Test
+    void keepsTheNewestLinesWhenTheyAreTheLongest() {
+        cluster.addLog("app", "web-2", "main", ContainerLog.generated(5_000, index -> index < 4_990 ? "short" : "x".repeat(20_000) + index));
+        bench.collect("[logs: {name: l, namespace: app, selector: [app=web-2], containerNames: [main], limits: {maxBytes: 50000}}]");
+
+        assertThat(bench.text(STORED + "web-2/main.log")).hasSizeBetween(40_000, 50_000).startsWith("xxx").endsWith("x4999\n");
+        assertThat(bench.requests(".*/web-2/log")).filteredOn(request -> !request.contains("previous")).hasSize(3);
+    }
+
+    @Test
+    void keepsTheBeginningOfALastLineThatIsLongerThanTheLimit() {
         bench.collect("[logs: {name: l, namespace: app, selector: [app=web-1], containerNames: [main], limits: {maxBytes: 5}}]");
 
-        assertThat(bench.bundle().gaps()).contains(new Gap(STORED + "web-1/main.log", Outcome.TRUNCATED, "the log reached the limit of 5 bytes"));
+        assertThat(bench.text(STORED + "web-1/main.log")).isEqualTo("three");
+        assertThat(bench.bundle().gaps()).extracting(Gap::place, Gap::outcome).contains(Tuple.tuple(STORED + "web-1/main.log", Outcome.TRUNCATED));
+    }
+
+    @Test
+    void keepsALogThatIsJustAsLongAsTheLimit() {
+        bench.collect("[logs: {name: l, namespace: app, selector: [app=web-1], containerNames: [side], limits: {maxBytes: 5}}]");
+
+        assertThat(bench.text(STORED + "web-1/side.log")).isEqualTo("side\n");
+        assertThat(bench.bundle().gaps()).isEmpty();
+    }
+
+    @Test
+    void asksForALogBeforeARestartOnlyWhereThereWasOne() {
+        bench.collect("[logs: {name: l, namespace: app, selector: [app=web-1]}]");
+
+        assertThat(bench.requests(".*/log")).filteredOn(request -> request.contains("previous=true")).singleElement().asString()
+                .contains("container=main");
+    }
+
+    @Test
+    void asksADeadNodeForAFewLogsAndTheOthersForAll() {
+        for (int i = 0; i < 40; i++) {
+            addPod("app", "dead-" + i, "gone");
+        }
+        bench.server().fail(".*/dead-.*/log", new Fault.ServerError(500));
+        bench.collect("[logs: {name: l, namespace: app}]");
+
+        assertThat(bench.requests(".*/dead-.*/log")).hasSizeLessThan(12);
+        assertThat(bench.missing()).filteredOn(gap -> gap.cause().contains("node gone did not answer")).hasSizeGreaterThan(100)
+                .allMatch(gap -> gap.outcome() == Outcome.TIMED_OUT);
+        assertThat(bench.paths()).contains("l/web-1/main.log", "l/web-2/main.log", "l/dead-39/main-errors.json");
     }
 
     @Test
