@@ -55,7 +55,13 @@ final class NamespaceFinder {
             return ownOnly(e);
         }
         SortedSet<String> readable = rights(listed);
-        return new Namespaces(ignoreRights ? listed : readable, true);
+        if (ignoreRights) {
+            return new Namespaces(listed, true);
+        }
+        listed.removeAll(readable);
+        listed.forEach(name -> run.sink().missing("cluster-resources/pods/" + name + ".json", Outcome.DENIED,
+                "pods of namespace " + name + " may not be read, so nothing else in it was asked for"));
+        return new Namespaces(readable, true);
     }
 
     private Namespaces ownOnly(ApiException why) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package io.cronsupportbundle.collect.resources;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One kind of object that is listed, and the name its files have in bundles.
 ///
@@ -75,6 +76,6 @@ public record ResourceRow(String file, boolean namespaced, String kind, String r
 
     /// Whether a resource is known as one whose objects are in no namespace.
     public static boolean belongsToTheCluster(String group, String resource) {
-        return ALL.stream().anyMatch(row -> !row.namespaced && row.group().equals(group) && row.resource.equals(resource));
+        return Stream.concat(ALL.stream(), Stream.of(CUSTOM_RESOURCE_DEFINITIONS)).anyMatch(row -> !row.namespaced && row.group().equals(group) && row.resource.equals(resource));
     }
 }
