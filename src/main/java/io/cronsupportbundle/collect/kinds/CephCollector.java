@@ -52,7 +52,7 @@ final class CephCollector implements Collector<Spec> {
             new Question("fs", "json", "ceph fs status"),
             new Question("fs-txt", "txt", "ceph fs status"),
             new Question("fs-ls", "json", "ceph fs ls"),
-            new Question("osd-status", "txt", "ceph osd status"),
+            new Question("osd-status", "json", "ceph osd status"),
             new Question("osd-tree", "json", "ceph osd tree"),
             new Question("osd-pool", "json", "ceph osd pool ls detail"),
             new Question("health", "json", "ceph health detail"),

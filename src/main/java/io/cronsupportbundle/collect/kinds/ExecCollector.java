@@ -29,7 +29,6 @@ final class ExecCollector implements Collector<Spec> {
 
     /// What a specification says.
     ///
-    /// @param namespace empty for all
     /// @param command with its arguments
     record Spec(String collectorName, String name, SelectedPods pods, String containerName, List<String> command, Duration timeout) {}
 

@@ -212,7 +212,8 @@ final class HttpCollector implements Collector<Spec> {
     private static String canonical(String name) {
         StringBuilder canonical = new StringBuilder();
         boolean upper = true;
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             canonical.append(upper ? Character.toUpperCase(c) : Character.toLowerCase(c));
             upper = c == '-';
         }

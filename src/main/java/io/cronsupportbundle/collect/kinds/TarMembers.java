@@ -19,7 +19,7 @@ record TarMembers(String directory) {
 
     /// Copies them until the stream ends; what breaks off leaves no entry.
     void copy(InputStream in, EntrySink sink) throws IOException {
-        TarArchiveInputStream tar = TarArchiveInputStream.builder().setInputStream(in).get();
+        TarArchiveInputStream tar = new TarArchiveInputStream(in);
         byte[] buffer = new byte[BUFFER];
         for (TarArchiveEntry member = tar.getNextEntry(); member != null; member = tar.getNextEntry()) {
             if (!regular(member)) {
