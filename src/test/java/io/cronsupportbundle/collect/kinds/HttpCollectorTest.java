@@ -43,7 +43,6 @@ class HttpCollectorTest {
                 String said = exchange.getRequestMethod() + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                 byte[] body = (exchange.getRequestURI().getPath().equals("/json") ? "{\"b\": 1, \"a\": \"<x>\"}" : said)
                         .getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("Date", "today");
                 exchange.getResponseHeaders().add("x-two", "1");
                 exchange.getResponseHeaders().add("x-two", "2");
                 exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/json") ? 200 : 418, body.length);
@@ -66,7 +65,7 @@ class HttpCollectorTest {
     void writesTheAnswerWithItsDocument() {
         bench.collect("[http: {name: health, get: {url: \"" + at("/json") + "\"}}]");
 
-        assertThat(bench.text("health/result.json")).isEqualTo("""
+        assertThat(bench.text("health/result.json").replaceFirst("\"Date\": \"[^\"]*\"", "\"Date\": \"today\"")).isEqualTo("""
                 {
                   "response": {
                     "status": 200,
