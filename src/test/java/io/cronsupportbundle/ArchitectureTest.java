@@ -41,12 +41,15 @@ class ArchitectureTest {
             Map.entry("config", List.of("bundle", "spec")),
             Map.entry("kubernetes", List.of("bundle")),
             Map.entry("redact", List.of("bundle")),
-            Map.entry("collect", List.of("bundle", "spec", "plan", "kubernetes")),
+            Map.entry("outbound", List.of("bundle")),
+            Map.entry("collect", List.of("bundle", "spec", "plan", "kubernetes", "outbound")),
             Map.entry("analyze", List.of("bundle", "spec", "kubernetes")),
             Map.entry("archive", List.of("bundle", "redact")),
-            Map.entry("upload", List.of("bundle", "config", "archive")),
-            Map.entry("job", List.of("bundle", "spec", "config", "plan", "kubernetes", "redact", "collect", "analyze", "archive", "upload")),
-            Map.entry("cli", List.of("bundle", "spec", "config", "plan", "kubernetes", "redact", "collect", "analyze", "archive", "upload", "job")));
+            Map.entry("upload", List.of("bundle", "config", "archive", "outbound")),
+            Map.entry("job", List.of("bundle", "spec", "config", "plan", "kubernetes", "outbound", "redact", "collect", "analyze", "archive",
+                    "upload")),
+            Map.entry("cli", List.of("bundle", "spec", "config", "plan", "kubernetes", "outbound", "redact", "collect", "analyze", "archive",
+                    "upload", "job")));
 
     static Collection<String> packages() {
         return MAY_KNOW.keySet();

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.cronsupportbundle.analyze.Analyzer;
 import io.cronsupportbundle.bundle.Gap;
 import io.cronsupportbundle.bundle.Outcome;
+import io.cronsupportbundle.collect.CollectionPlan;
+import io.cronsupportbundle.collect.CollectionPlan.Skipped;
 import io.cronsupportbundle.collect.Collector;
 import io.cronsupportbundle.collect.CollectorBench;
+import io.cronsupportbundle.collect.CollectorInfo;
 import io.cronsupportbundle.collect.CollectorRecord;
 import io.cronsupportbundle.plan.PlannedEntry;
 import io.cronsupportbundle.redact.StructureRule;
@@ -102,7 +105,35 @@ class FamilyContractTest {
     }
 
     static Stream<String> collectors() {
-        return members().stream().filter(member -> member.family.equals("collectors")).map(Member::key).sorted();
+        return keys(false);
+    }
+
+    static Stream<String> collectorsOfWorkloads() {
+        return keys(true);
+    }
+
+    private static Stream<String> keys(boolean createsWorkloads) {
+        List<String> keys = new ArrayList<>();
+        for (Collector<?> collector : CollectorBench.beans().getBeansOfType(Collector.class)) {
+            if (collector.info().createsWorkloads() == createsWorkloads) {
+                keys.add(collector.info().key());
+            }
+        }
+        return keys.stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("collectorsOfWorkloads")
+    void aCollectorThatCreatesWorkloadsIsReadAndSkipped(String key, @TempDir Path directory) {
+        try (CollectorBench bench = new CollectorBench(cluster(), directory)) {
+            CollectionPlan plan = bench.plan(use(key));
+            assertThat(plan.collectors()).isEmpty();
+            assertThat(plan.problems()).isEmpty();
+            assertThat(plan.skipped()).extracting(Skipped::reason).containsExactly(CollectorInfo.NOT_ENABLED);
+            bench.collect(use(key));
+            assertThat(bench.paths()).containsExactly("skipped-collectors.json");
+            assertThat(bench.requests(".*")).isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -60,6 +60,8 @@ public final class CollectionPlanner {
             fields.finish();
             if (use.exclude()) {
                 skipped.add(new Skipped(collector.title(spec), "excluded"));
+            } else if (collector.info().createsWorkloads()) {
+                skipped.add(new Skipped(collector.title(spec), CollectorInfo.NOT_ENABLED));
             } else {
                 specs.add(spec);
             }

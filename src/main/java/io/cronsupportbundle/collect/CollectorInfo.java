@@ -9,7 +9,11 @@ import java.time.Duration;
 /// @param order when it runs
 /// @param deadline how long one use of it may take
 /// @param summary one sentence for people who read a plan
-public record CollectorInfo(String key, String type, Order order, Duration deadline, String summary) {
+/// @param createsWorkloads whether it would create pods, which this program does not
+public record CollectorInfo(String key, String type, Order order, Duration deadline, String summary, boolean createsWorkloads) {
+
+    /// Why a collector that creates workloads does not run.
+    public static final String NOT_ENABLED = "creates workloads: not enabled";
 
     /// When a collector runs, compared with the others; within the same order specifications decide.
     public enum Order {
@@ -18,6 +22,15 @@ public record CollectorInfo(String key, String type, Order order, Duration deadl
         NORMAL,
         /// After anything whose traces it is to see.
         LAST
+    }
+
+    /// A collector that only reads.
+    public CollectorInfo(String key, String type, Order order, Duration deadline, String summary) {
+        this(key, type, order, deadline, summary, false);
+    }
+
+    public static CollectorInfo creatingWorkloads(String key, String type, String summary) {
+        return new CollectorInfo(key, type, Order.NORMAL, Duration.ofMinutes(5), summary, true);
     }
 
     public static CollectorInfo of(String key, String type, String summary) {

@@ -65,7 +65,7 @@ public final class CollectorRunner {
         TrackingSink sink = new TrackingSink(run.sink());
         long requestsBefore = run.cluster().usage().requests();
         Instant begun = run.clock().instant();
-        Failure failure = collect(planned, new Collection(run.cluster(), sink, run.clock()));
+        Failure failure = collect(planned, run.into(sink));
         if (!failure.cause.isEmpty()) {
             writeError(planned.title(), failure.cause);
         }

@@ -88,7 +88,7 @@ final class BundleRun {
         }
         try (WorkDirectory work = WorkDirectory.create(config.workDirectory())) {
             RedactingSink sink = new RedactingSink(redactor, work.entries(), config.maxBytes());
-            List<CollectorRecord> collected = collect(read, sink);
+            List<CollectorRecord> collected = collect(read, sink, egress);
             log.busy("analyzing");
             Instant before = surroundings.clock().instant();
             Analysis analysis = analyzers.run(read.spec().analyzers(), sink.bundle());
@@ -148,9 +148,9 @@ final class BundleRun {
         return refusal.requestId().isEmpty() ? "" : " (request id " + refusal.requestId() + ")";
     }
 
-    private List<CollectorRecord> collect(Specification.Read read, RedactingSink sink) throws IOException, InterruptedException {
+    private List<CollectorRecord> collect(Specification.Read read, RedactingSink sink, Egress egress) throws IOException, InterruptedException {
         Instant end = started.plus(config.deadline()).minus(config.deadline().dividedBy(RESERVED));
-        Collection run = new Collection(cluster, sink, surroundings.clock());
+        Collection run = new Collection(cluster, sink, surroundings.clock(), egress.http());
         CollectorRunner runner = new CollectorRunner(run, end, stop, record -> log.done("collect", "collector", record.title(), "outcome",
                 record.outcome().key(), "entries", record.entries(), "requests", record.requests(), "ms", record.millis(),
                 "cause", redactor.redact(record.cause())));

@@ -24,6 +24,9 @@ public interface ClusterReader extends Closeable {
     /// Creates a review (`SelfSubjectRulesReview` and its kin), which changes nothing in the cluster.
     ApiStream review(String path, String json) throws IOException, InterruptedException;
 
+    /// Runs a command in a container, which needs the rights to get and to create `pods/exec`. The stream must be closed.
+    ExecStream exec(ExecRequest request) throws IOException, InterruptedException;
+
     /// Where the cluster is, for people: the server's URL without user info.
     String server();
 

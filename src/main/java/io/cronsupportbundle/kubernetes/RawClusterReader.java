@@ -70,6 +70,24 @@ public final class RawClusterReader implements ClusterReader {
     }
 
     @Override
+    public ExecStream exec(ExecRequest request) throws IOException, InterruptedException {
+        permits.acquire();
+        boolean handedOver = false;
+        try {
+            requests.incrementAndGet();
+            ExecStream stream = new ExecOpening(client, server, patience).open(request, permits::release);
+            handedOver = true;
+            return stream;
+        } catch (ExecOpening.UnansweredException e) {
+            throw unreachable(e.getCause() == null ? e : e.getCause());
+        } finally {
+            if (!handedOver) {
+                permits.release();
+            }
+        }
+    }
+
+    @Override
     public String server() {
         return server;
     }
@@ -190,20 +208,23 @@ public final class RawClusterReader implements ClusterReader {
     }
 
     private static ApiException refusal(String target, HttpResponse<InputStream> response) throws IOException {
-        String text;
         try (InputStream body = body(response)) {
-            text = new String(body.readNBytes(MAX_ERROR_BODY), StandardCharsets.UTF_8);
+            return refusal(target, response.code(), new String(body.readNBytes(MAX_ERROR_BODY), StandardCharsets.UTF_8));
         }
-        String fallback = "the API server answered " + response.code() + " to " + path(target);
+    }
+
+    /// What the server said, or at least that it refused.
+    static ApiException refusal(String target, int code, String text) {
+        String fallback = "the API server answered " + code + " to " + path(target);
         try {
             JsonNode status = JSON.readTree(text);
             if (status != null && status.path("kind").asText().equals("Status")) {
-                return new ApiException(response.code(), status.path("reason").asText(), status.path("message").asText(fallback));
+                return new ApiException(code, status.path("reason").asText(), status.path("message").asText(fallback));
             }
         } catch (IOException e) {
-            return new ApiException(response.code(), "", fallback);
+            return new ApiException(code, "", fallback);
         }
-        return new ApiException(response.code(), "", fallback);
+        return new ApiException(code, "", fallback);
     }
 
     private static String path(String target) {

@@ -1,6 +1,9 @@
 package io.cronsupportbundle.upload;
 
 import io.cronsupportbundle.bundle.Problem;
+import io.cronsupportbundle.outbound.OutboundHttp;
+import io.cronsupportbundle.outbound.Proxies;
+import io.cronsupportbundle.outbound.TrustedRoots;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,11 @@ import java.util.Optional;
 /// @param trust empty for the platform's own certificates
 /// @param userAgent the whole header; nothing of the machine is added to it
 public record Egress(Proxies proxies, Optional<TrustedRoots> trust, String userAgent, RetryPolicy retries) {
+
+    /// The same way, for requests of collectors.
+    public OutboundHttp http() {
+        return new OutboundHttp(proxies, trust, userAgent);
+    }
 
     /// Reads environment and certificates.
     ///

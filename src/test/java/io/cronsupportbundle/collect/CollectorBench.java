@@ -7,6 +7,8 @@ import io.cronsupportbundle.bundle.Gap;
 import io.cronsupportbundle.kubernetes.ClusterConnection;
 import io.cronsupportbundle.kubernetes.ClusterReader;
 import io.cronsupportbundle.kubernetes.RawClusterReader;
+import io.cronsupportbundle.outbound.OutboundHttp;
+import io.cronsupportbundle.outbound.Proxies;
 import io.cronsupportbundle.redact.RedactedBundle;
 import io.cronsupportbundle.redact.RedactingSink;
 import io.cronsupportbundle.redact.Redactor;
@@ -28,8 +30,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Runs collectors of a specification against an API server inside the process, and shows what they brought in.
 public final class CollectorBench implements AutoCloseable {
@@ -44,6 +48,7 @@ public final class CollectorBench implements AutoCloseable {
     private Identity identity = Identity.administrator();
     private String namespace = "default";
     private long budget = 1L << 30;
+    private Map<String, String> environment = Map.of();
     private Duration deadline = Duration.ofSeconds(60);
     private Redactor redactor = BEANS.getBean(Redactor.class);
     private RedactedBundle bundle = new RedactingSink(BEANS.getBean(Redactor.class), Path.of("/"), 0).bundle();
@@ -101,7 +106,7 @@ public final class CollectorBench implements AutoCloseable {
             Path kubeconfig = server.kubeconfig(Files.createTempFile(directory, "kube", "config"), identity);
             ClusterConnection connection = new ClusterConnection(kubeconfig, null, namespace, Map.of());
             try (ClusterReader cluster = RawClusterReader.open(connection, "test", Duration.ofSeconds(60))) {
-                records = new CollectorRunner(new Collection(cluster, sink, InstantSource.fixed(NOW)), NOW.plus(deadline), () -> false, _ -> {})
+                records = new CollectorRunner(new Collection(cluster, sink, InstantSource.fixed(NOW), http()), NOW.plus(deadline), () -> false, _ -> {})
                         .run(plan);
             }
             bundle = sink.bundle();
@@ -111,6 +116,15 @@ public final class CollectorBench implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private OutboundHttp http() {
+        return new OutboundHttp(Proxies.of(environment, new ArrayList<>()), Optional.empty(), "test");
+    }
+
+    /// From now on the process has these environment variables, as far as proxies go.
+    public void environment(Map<String, String> variables) {
+        environment = variables;
     }
 
     public static ApplicationContext beans() {

@@ -3,6 +3,7 @@ package io.cronsupportbundle.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cronsupportbundle.bundle.Problem;
+import io.cronsupportbundle.outbound.TrustedRoots;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -172,11 +172,31 @@ final class ApiHandler implements HttpHandler {
                 .orElseThrow(() -> ApiFailure.objectNotFound(type.group(), type.plural(), request.name()));
         if (type.plural().equals("pods") && subresource.equals("log")) {
             new LogAnswer(cluster, namespace, object, query).write(reply);
+        } else if (type.plural().equals("pods") && subresource.equals("exec")) {
+            exec(request, exchange, object, query, reply);
         } else if (subresource.isEmpty() || subresource.equals("status")) {
             send(reply, single(type, object, representation(exchange)), false);
         } else {
             throw ApiFailure.methodNotAllowed();
         }
+    }
+
+    /// Since Kubernetes 1.35 a WebSocket needs the right to create as well (feature `AuthorizePodWebsocketUpgradeCreatePermission`).
+    private void exec(ResourceRequest request, HttpExchange exchange, ObjectNode pod, Query query, Reply reply) throws IOException {
+        Identity caller = caller(exchange);
+        AccessAttributes create = request.attributes("POST");
+        if (!caller.may(create)) {
+            throw ApiFailure.forbidden(caller.user(), create);
+        }
+        String container = query.text("container");
+        if (!container.isEmpty() && Discovery.children(pod.at("/spec/containers")).stream()
+                .noneMatch(known -> known.path("name").asText().equals(container))) {
+            throw ApiFailure.badRequest("container " + container + " is not valid for pod " + request.name());
+        }
+        if (header(exchange, ExecAnswer.WANTED).isEmpty()) {
+            throw ApiFailure.badRequest("Upgrade request required");
+        }
+        reply.empty(204);
     }
 
     private static ObjectNode single(ResourceType type, ObjectNode object, Representation form) {

@@ -1,8 +1,6 @@
 package io.cronsupportbundle.testing.cluster;
 
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import io.cronsupportbundle.testing.tls.ThrowAwayAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,11 +24,13 @@ import java.util.concurrent.Executors;
 /// one that misbehaves.
 ///
 /// It serves a [Cluster] over TLS on a free port of 127.0.0.1 and answers as kube-apiserver 1.35 does for what the product reads:
-/// discovery in both forms, lists in pages, objects, pod logs, reviews of the caller's own rights, and failures in the same words.
-/// Not there: writing, watching, exec, tables, protobuf, HTTP/2.
+/// discovery in both forms, lists in pages, objects, pod logs, reviews of the caller's own rights, failures in the same words, and
+/// commands in containers, as scripted.
+/// Not there: writing, watching, tables, protobuf, HTTP/2.
 public final class ApiServerDouble implements AutoCloseable {
     private final Cluster cluster;
     private final HttpServer server;
+    private final FrontDoor door;
     private final ThrowAwayAuthority authority;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -38,12 +38,12 @@ public final class ApiServerDouble implements AutoCloseable {
     private final Map<String, Identity> identities = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
 
-    private ApiServerDouble(Cluster cluster, HttpsServer server, ThrowAwayAuthority authority) {
+    private ApiServerDouble(Cluster cluster, HttpServer server, ThrowAwayAuthority authority) throws IOException {
         this.cluster = cluster;
         this.server = server;
         this.authority = authority;
         admit(Identity.administrator());
-        server.setHttpsConfigurator(new HttpsConfigurator(authority.serverContext()));
+        this.door = new FrontDoor(authority.serverContext(), server.getAddress(), threads, cluster);
         server.createContext("/", new ApiHandler(cluster, faults, token -> Optional.ofNullable(identities.get(token)), requests::add,
                 closed));
         server.setExecutor(threads);
@@ -52,9 +52,10 @@ public final class ApiServerDouble implements AutoCloseable {
     /// Starts a server that knows [Identity#administrator] and nobody else.
     public static ApiServerDouble start(Cluster cluster) {
         try {
-            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             ApiServerDouble started = new ApiServerDouble(cluster, server, ThrowAwayAuthority.create());
             server.start();
+            started.door.open();
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,7 +67,7 @@ public final class ApiServerDouble implements AutoCloseable {
     }
 
     public URI endpoint() {
-        return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("https://127.0.0.1:" + door.port());
     }
 
     public ThrowAwayAuthority authority() {
@@ -134,7 +135,7 @@ public final class ApiServerDouble implements AutoCloseable {
     /// Writes what the kubelet mounts into a pod of this cluster.
     public PodEnvironment podEnvironment(Path directory, String namespace, Identity identity) {
         return new PodEnvironment(
-                Map.of("KUBERNETES_SERVICE_HOST", "127.0.0.1", "KUBERNETES_SERVICE_PORT", Integer.toString(server.getAddress().getPort())),
+                Map.of("KUBERNETES_SERVICE_HOST", "127.0.0.1", "KUBERNETES_SERVICE_PORT", Integer.toString(door.port())),
                 directory,
                 write(directory.resolve("token"), identity.token()),
                 write(directory.resolve("ca.crt"), authority.pem()),
@@ -144,8 +145,14 @@ public final class ApiServerDouble implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        server.stop(0);
-        threads.shutdownNow();
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            server.stop(0);
+            threads.shutdownNow();
+        }
     }
 
     private static Path write(Path file, String text) {

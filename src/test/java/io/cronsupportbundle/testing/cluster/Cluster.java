@@ -2,6 +2,7 @@ package io.cronsupportbundle.testing.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Cluster {
     private final Map<String, StoredObjects> stored = new ConcurrentHashMap<>();
     private final Map<String, List<ObjectSource>> generated = new ConcurrentHashMap<>();
     private final Map<LogKey, ContainerLog> logs = new ConcurrentHashMap<>();
+    private final Map<LogKey, Container> containers = new ConcurrentHashMap<>();
     private final AtomicLong resourceVersion = new AtomicLong(1);
 
     /// A cluster in which nothing runs: the namespaces that every cluster has, and no more.
@@ -83,6 +85,12 @@ public final class Cluster {
         return this;
     }
 
+    /// Lets commands be run in a container of a pod that has been added.
+    public Cluster addContainer(String namespace, String pod, String container, Container running) {
+        containers.put(new LogKey(namespace, pod, container, false), running);
+        return this;
+    }
+
     /// Adds the items of a list as a server answered it.
     void addRecorded(ObjectNode list) {
         String kind = list.path("kind").asText();
@@ -110,6 +118,13 @@ public final class Cluster {
 
     Optional<ContainerLog> log(String namespace, String pod, String container, boolean previous) {
         return Optional.ofNullable(logs.get(new LogKey(namespace, pod, container, previous)));
+    }
+
+    /// Where the command of a request for `exec` runs; one that nobody has added says nothing and succeeds.
+    Container container(URI target) {
+        ResourceRequest request = ResourceRequest.parse(target.getPath()).orElseThrow();
+        String container = Query.parse(target.getRawQuery()).text("container");
+        return containers.getOrDefault(new LogKey(request.namespace(), request.name(), container, false), _ -> CommandResult.of(""));
     }
 
     String resourceVersion() {

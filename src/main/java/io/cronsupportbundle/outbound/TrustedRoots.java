@@ -1,8 +1,9 @@
-package io.cronsupportbundle.upload;
+package io.cronsupportbundle.outbound;
 
 import io.cronsupportbundle.bundle.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -30,7 +31,7 @@ public final class TrustedRoots {
     }
 
     /// Reads certificates in PEM.
-    static Optional<TrustedRoots> read(Path file, List<Problem> problems) {
+    public static Optional<TrustedRoots> read(Path file, List<Problem> problems) {
         try {
             Collection<? extends Certificate> own =
                     CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
@@ -47,6 +48,27 @@ public final class TrustedRoots {
             problems.add(problem(file, "the file does not hold certificates in PEM"));
         }
         return Optional.empty();
+    }
+
+    /// Certificates in PEM that stand alone, without those of the platform.
+    ///
+    /// @throws GeneralSecurityException when the text holds none that can be read
+    public static TrustedRoots only(String pem) throws GeneralSecurityException {
+        Collection<? extends Certificate> own = CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
+        if (own.isEmpty()) {
+            throw new GeneralSecurityException("the text holds no certificate");
+        }
+        try {
+            return new TrustedRoots(managers(store(List.copyOf(own))));
+        } catch (IOException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+
+    /// No certificates are looked at, and no names of hosts. Only where a specification says so.
+    public static TrustedRoots blind() {
+        return new TrustedRoots(new TrustManager[] {new BlindTrust()});
     }
 
     public TrustManager[] managers() {

@@ -1,4 +1,4 @@
-package io.cronsupportbundle.upload;
+package io.cronsupportbundle.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.cronsupportbundle.upload;
+package io.cronsupportbundle.outbound;
 
 import java.net.InetAddress;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.cronsupportbundle.upload;
+package io.cronsupportbundle.outbound;
 
 import io.cronsupportbundle.bundle.Problem;
 import java.net.URI;
@@ -22,7 +22,7 @@ public final class Proxies {
     }
 
     /// Reads the environment; what cannot be understood becomes a problem and is left out.
-    static Proxies of(Map<String, String> environment, List<Problem> problems) {
+    public static Proxies of(Map<String, String> environment, List<Problem> problems) {
         String no = value(environment, "NO_PROXY");
         return new Proxies(
                 proxy(environment, "HTTPS_PROXY", problems),
@@ -71,17 +71,25 @@ public final class Proxies {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            URI uri = new URI(value.contains("://") ? value : "http://" + value);
-            if (uri.getHost() != null && (uri.getScheme().equals("http") || uri.getScheme().equals("https"))) {
-                return Optional.of(uri);
-            }
-        } catch (URISyntaxException e) {
-            // Reported below; the exception quotes the value, which may hold a password.
+        Optional<URI> proxy = parse(value);
+        if (proxy.isPresent()) {
+            return proxy;
         }
         problems.add(new Problem("config.proxy", name, "the proxy is not an http:// or https:// URL",
                 "Write http://HOST:PORT; encode special characters of a password as %XX"));
         return Optional.empty();
+    }
+
+    /// A proxy as it is written in settings: a URL, or a host and a port.
+    public static Optional<URI> parse(String value) {
+        try {
+            URI uri = new URI(value.contains("://") ? value : "http://" + value);
+            boolean known = uri.getHost() != null && (uri.getScheme().equals("http") || uri.getScheme().equals("https"));
+            return known ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException e) {
+            // The exception quotes the value, which may hold a password.
+            return Optional.empty();
+        }
     }
 
     private static String value(Map<String, String> environment, String name) {
