@@ -7,11 +7,11 @@ import io.cronsupportbundle.kubernetes.ApiRequest;
 import io.cronsupportbundle.kubernetes.ApiStream;
 import java.io.IOException;
 
-/// Fetches one log so that where it is longer than its limit in bytes the newest lines win. The limit of the API itself (`limitBytes`) keeps
-/// the oldest bytes of what was asked for, which are the least worth.
+/// Fetches one log so that where it is longer than its limit in bytes the newest lines win. The limit of the API itself (`limitBytes`)
+/// keeps the oldest bytes of what was asked for, which are the least worth.
 ///
-/// A log that fits passes through as it comes. One that does not is asked for again with fewer lines: with as many as had fitted, and should
-/// the newer ones be longer, with as many as then turned out to fit. So nothing is kept in memory, and at most three times the limit is
+/// A log that fits passes through as it comes. One that does not is asked for again with fewer lines: with as many as had fitted, and
+/// should the newer ones be longer, with as many as then turned out to fit. So nothing is kept in memory, and at most three times the limit is
 /// fetched, but for logs of very few, very long lines.
 final class NewestLines {
     private static final int BUFFER = 64 * 1024;

@@ -25,7 +25,8 @@ final class ClusterToken {
     static Optional<String> of(ClusterReader cluster) throws IOException, InterruptedException {
         for (String namespace : new String[] {"kube-system", cluster.ownNamespace()}) {
             try {
-                JsonNode uid = cluster.object(ApiRequest.of(ApiPaths.object("v1", "", "namespaces", namespace))).path("metadata").path("uid");
+                JsonNode uid = cluster.object(ApiRequest.of(ApiPaths.object("v1", "", "namespaces", namespace)))
+                        .path("metadata").path("uid");
                 if (uid.isTextual()) {
                     return Optional.of("c-" + derive(uid.asText()));
                 }

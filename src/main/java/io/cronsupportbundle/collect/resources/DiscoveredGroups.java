@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Turns discovery, in either of its forms, into the two arrays of bundles as it passes: `APIGroup` and `APIResourceList` as Go prints them,
-/// without kind and version, subresources as `parent/name` after their parent.
+/// Turns discovery, in either of its forms, into the two arrays of bundles as it passes: `APIGroup` and `APIResourceList` as Go prints
+/// them, without kind and version, subresources as `parent/name` after their parent.
 ///
 /// @param failed versions of groups whose resources could not be had, with the reason
 record DiscoveredGroups(JsonEntry groups, JsonEntry resources, Map<String, String> failed) {

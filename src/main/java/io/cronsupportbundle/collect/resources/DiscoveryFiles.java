@@ -113,7 +113,8 @@ final class DiscoveryFiles {
         for (JsonNode group : run.cluster().object(ApiRequest.of("/apis")).path("groups")) {
             discovered.namedGroup(group);
             for (JsonNode version : group.path("versions")) {
-                String path = "/apis/" + ApiRequest.segment(group.path("name").asText()) + "/" + ApiRequest.segment(version.path("version").asText());
+                String path = "/apis/" + ApiRequest.segment(group.path("name").asText()) + "/"
+                        + ApiRequest.segment(version.path("version").asText());
                 resources(version.path("groupVersion").asText(), path, discovered);
             }
         }

@@ -66,7 +66,8 @@ final class ReplicatedLicense {
             }
         } else if (!failed.isEmpty()) {
             IOException why = failed.values().iterator().next();
-            run.sink().missing(FILE.value(), why instanceof ApiException api ? api.outcome() : Outcome.FAILED, String.valueOf(why.getMessage()));
+            run.sink().missing(FILE.value(), why instanceof ApiException api ? api.outcome() : Outcome.FAILED,
+                    String.valueOf(why.getMessage()));
         }
     }
 

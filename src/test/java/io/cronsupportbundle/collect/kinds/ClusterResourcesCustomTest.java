@@ -192,7 +192,8 @@ class ClusterResourcesCustomTest {
     void needsNoRightsButThoseOfItsPlan() {
         define("widgets", "Widget", "Namespaced", version("v1", true, true));
         addWidget("a", "one");
-        for (String use : List.of("[clusterResources: {imagePullSecrets: true, license: true}]", "[clusterResources: {namespaces: [a], license: true}]")) {
+        for (String use : List.of("[clusterResources: {imagePullSecrets: true, license: true}]",
+                "[clusterResources: {namespaces: [a], license: true}]")) {
             List<Rule> rules = new ArrayList<>();
             for (PlannedEntry entry : bench.plan(use).collectors().getFirst().entries()) {
                 entry.permissions().forEach(permission -> rules.add(rule(permission)));

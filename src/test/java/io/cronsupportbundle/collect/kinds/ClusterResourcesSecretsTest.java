@@ -62,7 +62,8 @@ class ClusterResourcesSecretsTest {
         bench.collect(ASKED);
 
         assertThat(bench.text(PULL + "a/regcred.json"))
-                .isEqualTo("{\"bare.example.com\":\"\",\"https://index.docker.io/v1/\":\"bob\",\"reg.example.com\":\"dave\",\"token.example.com\":\"\"}");
+                .isEqualTo("{\"bare.example.com\":\"\","
+                        + "\"https://index.docker.io/v1/\":\"bob\",\"reg.example.com\":\"dave\",\"token.example.com\":\"\"}");
         assertThat(bench.paths()).filteredOn(path -> path.startsWith(PULL)).containsExactly(PULL + "a/regcred.json");
         assertThat(bench.text("cluster-resources/image-pull-secrets-errors.json")).isEqualTo("""
                 {
