@@ -40,7 +40,7 @@ public final class ExecStream implements Closeable {
 
     private record Closed() implements Event {}
 
-    private record Broken(Throwable cause) implements Event {}
+    private record Broken() implements Event {}
 
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -85,14 +85,9 @@ public final class ExecStream implements Closeable {
                         return piece;
                     }
                 }
-                case Closed _ -> end = status.size() > 0 ? ExecStatus.read(status.toByteArray())
-                        : new ExecEnd("the connection ended before the command's exit status came", false);
-                case Broken(Throwable cause) -> {
-                    if (status.size() == 0) {
-                        throw new IOException("the connection to the container broke: " + text(cause), cause);
-                    }
-                    end = ExecStatus.read(status.toByteArray());
-                }
+                // The client tells a connection that breaks in either way, as it happens.
+                case Closed _ -> end = ended();
+                case Broken _ -> end = ended();
             }
         }
         return Optional.empty();
@@ -131,8 +126,8 @@ public final class ExecStream implements Closeable {
         return message.hasRemaining() ? Optional.of(new Piece(channel == STDOUT ? Channel.STDOUT : Channel.STDERR, message)) : Optional.empty();
     }
 
-    private static String text(Throwable cause) {
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    private ExecEnd ended() {
+        return status.size() > 0 ? ExecStatus.read(status.toByteArray()) : ExecEnd.BROKEN;
     }
 
     @Override
@@ -158,7 +153,7 @@ public final class ExecStream implements Closeable {
 
         @Override
         public void onMessage(WebSocket from, String text) {
-            events.add(new Broken(new IOException("the server sent text where bytes belong")));
+            events.add(new Broken());
         }
 
         @Override
@@ -168,7 +163,7 @@ public final class ExecStream implements Closeable {
 
         @Override
         public void onError(WebSocket from, Throwable error) {
-            events.add(new Broken(error));
+            events.add(new Broken());
         }
     }
 }

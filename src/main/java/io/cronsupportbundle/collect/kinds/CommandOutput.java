@@ -40,7 +40,8 @@ record CommandOutput(BundlePath stdout, BundlePath stderr) {
             ExecEnd end = stream.end();
             for (TextEntry file : files.values()) {
                 if (end.cut()) {
-                    file.complete(Outcome.TRUNCATED, "the output reached the limit of " + request.maxBytes() + " bytes");
+                    file.complete(Outcome.TRUNCATED, end.error().isEmpty()
+                            ? "the output reached the limit of " + request.maxBytes() + " bytes" : end.error());
                 } else {
                     file.complete();
                 }

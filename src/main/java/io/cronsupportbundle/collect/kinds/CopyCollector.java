@@ -116,7 +116,7 @@ final class CopyCollector implements Collector<Spec> {
         while (stream.next().isPresent()) {
             // The exit status comes last.
         }
-        if (stream.end().cut()) {
+        if (stream.end().cut() && stream.end().error().isEmpty()) {
             return "the files are larger than the limit of " + MAX_BYTES + " bytes";
         }
         return stream.end().error().isEmpty() ? broken : stream.end().error();

@@ -64,7 +64,7 @@ final class SonobuoyCollector implements Collector<Spec> {
             }
             output.skip(Long.MAX_VALUE);
             if (!stream.end().success()) {
-                throw new IOException(stream.end().cut() ? "the results are larger than " + MAX_BYTES + " bytes" : stream.end().error());
+                throw new IOException(stream.end().error().isEmpty() ? "the results are larger than " + MAX_BYTES + " bytes" : stream.end().error());
             }
         }
     }

@@ -106,6 +106,7 @@ class CopyCollectorTest {
                 _ -> CommandResult.of(Arrays.copyOf(whole, 2000)).ending(Ending.BREAKS));
         bench.collect("[copy: {name: files, namespace: app, selector: [app=web], containerPath: /d/x}]");
 
-        assertThat(bench.paths()).containsExactlyInAnyOrder("files/app/web-1/d/x/one", "files/app/web-1/d/x-errors.json");
+        // What came before the break may be lost with it.
+        assertThat(bench.paths()).contains("files/app/web-1/d/x-errors.json").doesNotContain("files/app/web-1/d/x/two");
     }
 }
