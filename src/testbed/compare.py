@@ -9,7 +9,7 @@ nothing about the tools, so no list of volatile fields is needed; a difference c
 A value that only we mask is counted, not reported; a value that only they mask is a difference.
 
 A row of the table in differences.md is: id | files (a glob) | where (a glob over JSON pointers; "-" for the file as a whole) | ours |
-theirs | why. Ends with 1 when a difference is not listed.
+theirs | why. Where ours or theirs is code, the value must be that. Ends with 1 when a difference is not listed.
 """
 import argparse
 import fnmatch
@@ -134,6 +134,9 @@ def differences(before, after, other, pointer, masked):
             later = after.get(key, ABSENT) if isinstance(after, dict) else ABSENT
             yield from differences(before.get(key, ABSENT), later, other.get(key, ABSENT), f"{pointer}/{key}", masked)
     elif isinstance(before, list) and isinstance(other, list) and len(before) == len(other):
+        if len(before) > 1 and sorted(map(json.dumps, before)) == sorted(map(json.dumps, other)):
+            yield pointer, "(in another order)", "(the same elements)"
+            return
         for index, (mine, one) in enumerate(zip(before, other)):
             later = after[index] if isinstance(after, list) and len(after) == len(before) else ABSENT
             yield from differences(mine, later, one, f"{pointer}/{index}", masked)
@@ -149,7 +152,7 @@ def same(one, two):
 
 
 def short(value):
-    text = "(absent)" if value is ABSENT else json.dumps(value)
+    text = "(absent)" if value is ABSENT else value if isinstance(value, str) and value.startswith("(") else json.dumps(value)
     return text if len(text) <= 160 else text[:157] + "..."
 
 
@@ -157,10 +160,10 @@ def compare(before, after, other, masked):
     """Triples of path, JSON pointer (or "-") and a sentence."""
     for path in sorted(before.paths() & after.paths() | other.paths()):
         if path not in other.paths():
-            yield path, "-", "only ours"
+            yield path, "-", "ours there, theirs not there"
         elif path not in before.paths():
             if path not in after.paths():
-                yield path, "-", "only theirs"
+                yield path, "-", "ours not there, theirs there"
         elif path in before.links or path in other.links:
             if before.links.get(path) != other.links.get(path):
                 yield path, "-", f"link: ours {before.links.get(path)}, theirs {other.links.get(path)}"
@@ -181,12 +184,14 @@ class Listed:
         for line in file.read_text().splitlines():
             cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
             if line.startswith("| `") and len(cells) >= 6:
-                self.rows.append((cells[0].strip("`"), [g.strip(" `") for g in cells[1].split("<br>")], cells[2].strip("`").replace("\\|", "|")))
+                values = [cell.strip("`") if cell.startswith("`") and cell.endswith("`") else None for cell in cells[3:5]]
+                self.rows.append((cells[0].strip("`"), [g.strip(" `") for g in cells[1].split("<br>")], cells[2].strip("`"), values))
 
-    def find(self, path, pointer):
-        for name, files, where in self.rows:
+    def find(self, path, pointer, what):
+        for name, files, where, values in self.rows:
             if any(fnmatch.fnmatchcase(path, glob) for glob in files) and (where == "*" or fnmatch.fnmatchcase(pointer, where)):
-                return name
+                if all(value is None or f"{side} {value}" in what for side, value in zip(("ours", "theirs"), values)):
+                    return name
         return None
 
 
@@ -219,7 +224,7 @@ def main():
                 continue
             masked, known, lines = [0], 0, []
             for path, pointer, what in compare(before, after, other, masked):
-                name = listed.find(path, pointer)
+                name = listed.find(path, pointer, what)
                 if name:
                     known += 1
                     used[name] += 1

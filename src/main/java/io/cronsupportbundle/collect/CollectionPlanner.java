@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Turns the items of a specification into collectors that are ready to run. Uses of one kind run together in the order of their first
 /// appearance, as other tools run them, so that `[exec A, logs B, exec C]` gives A, C, B.
@@ -25,7 +26,9 @@ public final class CollectionPlanner {
     }
 
     /// Plans the collectors of a merged specification.
-    public CollectionPlan plan(List<SpecItem> items) {
+    ///
+    /// @param analyzers the keys of its analyzers
+    public CollectionPlan plan(List<SpecItem> items, Set<String> analyzers) {
         List<SpecProblem> problems = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         Map<String, List<SpecItem>> byKey = new LinkedHashMap<>();
@@ -39,7 +42,7 @@ public final class CollectionPlanner {
             List<SpecItem> uses = byKey.getOrDefault(key, List.of());
             Optional<Collector<?>> collector = registry.find(key);
             if (collector.isPresent()) {
-                planned.addAll(bind(collector.get(), uses, skipped, problems));
+                planned.addAll(bind(collector.get(), uses, analyzers, skipped, problems));
             } else {
                 uses.forEach(use -> problems.add(unknown(use)));
                 uses.forEach(use -> skipped.add(new Skipped(key, "unknown collector")));
@@ -48,18 +51,19 @@ public final class CollectionPlanner {
         return new CollectionPlan(planned, skipped, problems);
     }
 
-    private <S> List<PlannedCollector<S>> bind(Collector<S> collector, List<SpecItem> uses, List<Skipped> skipped, List<SpecProblem> problems) {
+    private <S> List<PlannedCollector<S>> bind(Collector<S> collector, List<SpecItem> uses, Set<String> analyzers, List<Skipped> skipped,
+            List<SpecProblem> problems) {
         List<S> specs = new ArrayList<>();
-        boolean firstExcluded = uses.getFirst().exclude();
+        List<S> excluded = new ArrayList<>();
         for (SpecItem use : uses) {
             Fields fields = new Fields(use.body(), "collector " + use.key(), problems);
             // Fields that every collector has; the reader of specifications has taken care of exclude.
             fields.raw("exclude");
             fields.raw("collectorName");
-            S spec = collector.read(fields);
+            S spec = collector.widen(collector.read(fields), analyzers);
             fields.finish();
             if (use.exclude()) {
-                skipped.add(new Skipped(collector.title(spec), "excluded"));
+                excluded.add(spec);
             } else if (collector.info().createsWorkloads()) {
                 skipped.add(new Skipped(collector.title(spec), CollectorInfo.NOT_ENABLED));
             } else {
@@ -67,13 +71,18 @@ public final class CollectionPlanner {
             }
         }
         List<S> merged = collector.merge(specs);
-        // Where uses are merged the first one stands for all, its exclusion too.
-        if (firstExcluded && merged.size() < specs.size()) {
+        if (uses.getFirst().exclude() && specs.size() > 0 && standsForAll(collector, excluded.getFirst(), specs.getFirst())) {
             merged = List.of();
         }
+        excluded.forEach(spec -> skipped.add(new Skipped(collector.title(spec), "excluded")));
         List<PlannedCollector<S>> planned = merged.stream().map(spec -> PlannedCollector.of(collector, spec)).toList();
         planned.stream().filter(use -> !use.unplannable().isEmpty()).forEach(use -> problems.add(unplannable(use, uses.getFirst())));
         return planned;
+    }
+
+    /// Where uses are merged the first one stands for all, its exclusion too.
+    private static <S> boolean standsForAll(Collector<S> collector, S first, S other) {
+        return collector.merge(List.of(first, other)).size() == 1;
     }
 
     private static SpecProblem unplannable(PlannedCollector<?> planned, SpecItem first) {

@@ -4,6 +4,7 @@ import io.cronsupportbundle.plan.PlannedEntry;
 import io.cronsupportbundle.spec.Fields;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /// One kind of thing that a specification can ask for. A collector is a bean in package `kinds`; registration, parsing, planning, limits,
 /// error records and manifest entries follow from what it says here, and nothing else has to be told of it.
@@ -19,6 +20,13 @@ public interface Collector<S> {
     /// The name of one use of this collector in error records and progress, as other tools build it.
     default String title(S spec) {
         return info().type();
+    }
+
+    /// Adds what the analyzers of the same specification need and only this collector can bring.
+    ///
+    /// @param analyzers their keys
+    default S widen(S spec, Set<String> analyzers) {
+        return spec;
     }
 
     /// Joins several uses into fewer, where one request can serve them all. The order of uses is kept.

@@ -7,6 +7,7 @@ import io.cronsupportbundle.collect.CollectionPlanner;
 import io.cronsupportbundle.collect.CollectorRegistry;
 import io.cronsupportbundle.spec.ObjectReader;
 import io.cronsupportbundle.spec.SpecException;
+import io.cronsupportbundle.spec.SpecItem;
 import io.cronsupportbundle.spec.SpecLoader;
 import io.cronsupportbundle.spec.SpecProblem;
 import io.cronsupportbundle.spec.SpecReader;
@@ -19,6 +20,8 @@ import java.io.InputStream;
 import java.net.ProxySelector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Fetches, reads and plans a specification: the part of a run that `plan` and `validate` share with it.
 @Singleton
@@ -49,6 +52,10 @@ public final class Specification {
         }
     }
 
+    private static Set<String> analyzerKeys(SupportBundleSpec spec) {
+        return spec.analyzers().stream().filter(item -> !item.exclude()).map(SpecItem::key).collect(Collectors.toSet());
+    }
+
     /// Reads all sources as one specification.
     public Read read(List<String> sources, ObjectReader objects, InputStream standardInput) {
         SpecLoader loader = new SpecLoader(objects, standardInput, new UrlFetcher(UrlFetcher.TIMEOUT, ProxySelector.getDefault()));
@@ -62,6 +69,6 @@ public final class Specification {
             }
         }
         SupportBundleSpec spec = new SpecReader(key -> collectors.find(key).isPresent(), key -> analyzers.find(key).isPresent()).read(texts);
-        return new Read(spec, planner.plan(spec.collectors()), unreadable);
+        return new Read(spec, planner.plan(spec.collectors(), analyzerKeys(spec)), unreadable);
     }
 }

@@ -33,6 +33,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 
 /// Runs collectors of a specification against an API server inside the process, and shows what they brought in.
@@ -93,10 +94,15 @@ public final class CollectorBench implements AutoCloseable {
 
     /// Plans them.
     public CollectionPlan plan(String items) {
+        return plan(items, Set.of());
+    }
+
+    /// Plans them for a specification with analyzers of these kinds.
+    public CollectionPlan plan(String items, Set<String> analyzers) {
         String text = "apiVersion: troubleshoot.sh/v1beta2\nkind: SupportBundle\nspec:\n  collectors: " + items + "\n";
         List<SpecItem> asked = new SpecReader().read(List.of(new SpecText("test", text))).collectors().stream()
                 .filter(item -> items.contains(item.key())).toList();
-        return BEANS.getBean(CollectionPlanner.class).plan(asked);
+        return BEANS.getBean(CollectionPlanner.class).plan(asked, analyzers);
     }
 
     public CollectorBench run(CollectionPlan plan) {

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// `clusterResources`: the objects of the cluster, and the logs of unhealthy pods.
@@ -34,6 +35,12 @@ final class ClusterResourcesCollector implements Collector<Spec> {
         boolean all = namespaces.contains("");
         return new Spec(new Scope(all ? List.of() : List.copyOf(new TreeSet<>(namespaces)), fields.bool("ignoreRBAC", false),
                 fields.bool("imagePullSecrets", false), fields.bool("license", false)));
+    }
+
+    @Override
+    public Spec widen(Spec spec, Set<String> analyzers) {
+        Scope scope = spec.scope;
+        return analyzers.contains("imagePullSecret") ? new Spec(new Scope(scope.namespaces(), scope.ignoreRights(), true, scope.license())) : spec;
     }
 
     /// All uses become the first one, with what any of them wants; one use that wants all namespaces wants them for all.

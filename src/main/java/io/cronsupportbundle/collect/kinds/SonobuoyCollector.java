@@ -49,7 +49,11 @@ final class SonobuoyCollector implements Collector<Spec> {
 
     @Override
     public void collect(Spec spec, Collection run) throws IOException, InterruptedException {
-        run.cluster().get(ApiRequest.of(ApiPaths.object("v1", spec.namespace, "pods", POD))).close();
+        try {
+            run.cluster().get(ApiRequest.of(ApiPaths.object("v1", spec.namespace, "pods", POD))).close();
+        } catch (ApiException e) {
+            throw e.status() != 404 ? e : new ApiException(404, e.reason(), "sonobuoy pod " + POD + " in namespace " + spec.namespace + " not found");
+        }
         ExecRequest request = new ExecRequest(spec.namespace, POD, CONTAINER, List.of("/sonobuoy", "splat", "/tmp/sonobuoy"), Duration.ofMinutes(5),
                 MAX_BYTES);
         try (ExecStream stream = run.cluster().exec(request); ExecOutput output = new ExecOutput(stream)) {

@@ -5,6 +5,7 @@ import io.cronsupportbundle.collect.resources.SplitListHandler.ItemWatcher;
 import io.cronsupportbundle.kubernetes.ListReader.Envelope;
 import io.cronsupportbundle.kubernetes.ListReader.Handler;
 import java.io.IOException;
+import java.util.Set;
 
 /// Writes a list into one file as it comes.
 class ClusterListHandler implements Handler {
@@ -20,7 +21,7 @@ class ClusterListHandler implements Handler {
     @Override
     public void begin() throws IOException {
         file.close();
-        watcher.begin();
+        watcher.begin(Set.of());
     }
 
     @Override

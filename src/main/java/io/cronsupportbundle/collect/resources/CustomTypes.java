@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cronsupportbundle.collect.resources.SplitListHandler.ItemWatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Notes which types the CustomResourceDefinitions define as they pass into their file, so that they need not be listed twice.
 final class CustomTypes implements ItemWatcher {
     private final List<CustomType> types = new ArrayList<>();
 
     @Override
-    public void begin() {
+    public void begin(Set<String> namespaces) {
         types.clear();
     }
 

@@ -8,6 +8,7 @@ import io.cronsupportbundle.kubernetes.ListReader.Handler;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,14 @@ final class SplitListHandler implements Handler, Closeable {
 
     /// Sees items on their way into a file.
     interface ItemWatcher {
-        /// The list begins, perhaps again: what was seen before is void.
-        void begin();
+        /// The list over these namespaces begins, perhaps again: what was seen of them before is void. Empty for a list of the cluster.
+        void begin(Set<String> namespaces);
 
         void item(ObjectNode item);
 
         ItemWatcher NONE = new ItemWatcher() {
             @Override
-            public void begin() {}
+            public void begin(Set<String> namespaces) {}
 
             @Override
             public void item(ObjectNode item) {}
@@ -49,7 +50,7 @@ final class SplitListHandler implements Handler, Closeable {
     @Override
     public void begin() throws IOException {
         close();
-        watcher.begin();
+        watcher.begin(namespaces);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Notes the unhealthy ones among the pods that pass, and fetches the end of their logs: they are what the bundle is for.
 final class UnhealthyPods implements ItemWatcher {
@@ -27,12 +28,10 @@ final class UnhealthyPods implements ItemWatcher {
     private static final int MAX_CONTAINERS = 1000;
 
     private final List<Container> containers = new ArrayList<>();
-    private int leftOut;
 
     @Override
-    public void begin() {
-        containers.clear();
-        leftOut = 0;
+    public void begin(Set<String> namespaces) {
+        containers.removeIf(container -> namespaces.contains(container.namespace()));
     }
 
     @Override
@@ -42,22 +41,19 @@ final class UnhealthyPods implements ItemWatcher {
         }
         for (String list : List.of("initContainers", "containers")) {
             for (JsonNode container : pod.path("spec").path(list)) {
-                if (containers.size() < MAX_CONTAINERS) {
-                    containers.add(Container.of(pod, container.path("name").asText()));
-                } else {
-                    leftOut++;
-                }
+                containers.add(Container.of(pod, container.path("name").asText()));
             }
         }
     }
 
     /// Fetches the logs of all that were noted.
     void fetchLogs(Collection run) throws IOException, InterruptedException {
+        int leftOut = containers.size() - MAX_CONTAINERS;
         if (leftOut > 0) {
             run.sink().missing("cluster-resources/pods/logs/*/*/*.log", Outcome.TRUNCATED,
                     "logs of " + leftOut + " more containers of unhealthy pods were not fetched, beyond " + MAX_CONTAINERS);
         }
-        new PodLogs(run).fetch(containers, LIMITS, new Placement() {
+        new PodLogs(run).fetch(containers.subList(0, Math.min(containers.size(), MAX_CONTAINERS)), LIMITS, new Placement() {
             @Override
             public Optional<BundlePath> link(Container container, String suffix) {
                 return Optional.empty();

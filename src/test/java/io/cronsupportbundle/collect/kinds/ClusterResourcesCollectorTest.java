@@ -170,6 +170,23 @@ class ClusterResourcesCollectorTest {
     }
 
     @Test
+    void collectsNothingWhenTheFirstOfSeveralUsesIsExcluded() {
+        bench.collect("[clusterResources: {exclude: true}, clusterResources: {namespaces: [a]}]");
+
+        assertThat(bench.paths()).containsExactly("skipped-collectors.json");
+    }
+
+    @Test
+    void fetchesLogsOfUnhealthyPodsOfEveryNamespaceThatIsNamed() {
+        addPod("sick", "waiting: {reason: CrashLoopBackOff}", false);
+        cluster.addLog("a", "sick", "main", ContainerLog.of("one"));
+
+        bench.collect("[clusterResources: {namespaces: [a, b]}]");
+
+        assertThat(bench.paths()).contains("cluster-resources/pods/logs/a/sick/main.log");
+    }
+
+    @Test
     void recordsThatItWasExcluded() {
         bench.collect("[clusterResources: {exclude: \"true\"}]");
 

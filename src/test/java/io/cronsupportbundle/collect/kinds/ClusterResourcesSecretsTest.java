@@ -11,6 +11,7 @@ import io.cronsupportbundle.testing.cluster.Rule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,13 @@ class ClusterResourcesSecretsTest {
         assertThat(bench.requests(SECRETS)).isEmpty();
         assertThat(bench.plan("[clusterResources: {}]").collectors().getFirst().entries())
                 .noneMatch(entry -> entry.permissions().toString().contains("secrets"));
+    }
+
+    @Test
+    void readsPullSecretsForTheAnalyzerThatLooksAtThem() {
+        bench.run(bench.plan("[clusterResources: {}]", Set.of("imagePullSecret")));
+
+        assertThat(bench.paths()).contains(PULL + "a/regcred.json").doesNotContain(LICENSE);
     }
 
     @Test
