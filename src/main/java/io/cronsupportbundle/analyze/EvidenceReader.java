@@ -7,19 +7,22 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.BundleView;
 import io.cronsupportbundle.bundle.Gap;
 import io.cronsupportbundle.bundle.Outcome;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What one analyzer sees of a bundle. It finds and reads entries, tells which others may exist and were not seen, and remembers what was
 /// read, which is the evidence of the findings.
@@ -40,8 +43,11 @@ public final class EvidenceReader {
     private final BundleView bundle;
     private final Set<BundlePath> opened = new LinkedHashSet<>();
 
-    EvidenceReader(BundleView bundle) {
+    private final Optional<Instant> time;
+
+    EvidenceReader(BundleView bundle, Optional<Instant> time) {
         this.bundle = bundle;
+        this.time = time;
     }
 
     /// Takes the objects of a list, one after the other.
@@ -80,6 +86,34 @@ public final class EvidenceReader {
                 .toList();
     }
 
+    /// To be called before concluding that something is not in the entries that a pattern hits.
+    ///
+    /// @throws MissingInputException when it may be in what was not collected
+    public void requireWhole(String pattern) throws AnalyzerException {
+        List<Gap> unseen = unseen(pattern);
+        if (!unseen.isEmpty()) {
+            throw new MissingInputException(describe(unseen.getFirst()));
+        }
+    }
+
+    /// Whether one of the lists that a pattern hits has an object.
+    ///
+    /// @throws MissingInputException when there is no list, or when the object may be in what was not collected
+    public boolean contains(String pattern, Predicate<JsonNode> wanted) throws AnalyzerException, IOException {
+        List<BundlePath> found = new ArrayList<>();
+        for (BundlePath path : require(pattern)) {
+            items(path, item -> {
+                if (wanted.test(item)) {
+                    found.add(path);
+                }
+            });
+        }
+        if (found.isEmpty()) {
+            requireWhole(pattern);
+        }
+        return !found.isEmpty();
+    }
+
     /// Why a pattern hits nothing, when the bundle knows.
     public Optional<Gap> explanation(String pattern) throws AnalyzerException {
         BundleGlob glob = BundleGlob.of(pattern);
@@ -100,7 +134,11 @@ public final class EvidenceReader {
     ///
     /// @throws MissingInputException when there is no such entry, or an empty one
     public JsonNode document(String path) throws AnalyzerException, IOException {
-        BundlePath entry = require(path).getFirst();
+        return document(require(path).getFirst());
+    }
+
+    /// As [#document(String)], for an entry that was found.
+    public JsonNode document(BundlePath entry) throws AnalyzerException, IOException {
         try (InputStream in = open(entry)) {
             byte[] bytes = in.readNBytes(MAX_DOCUMENT + 1);
             if (bytes.length > MAX_DOCUMENT) {
@@ -112,6 +150,29 @@ public final class EvidenceReader {
             return WHOLE.readTree(bytes);
         } catch (JsonProcessingException e) {
             throw notJson(entry, e);
+        }
+    }
+
+    /// The first document of a YAML entry as a tree.
+    ///
+    /// @throws MissingInputException when there is no such entry, or an empty one
+    public JsonNode yaml(String path) throws AnalyzerException, IOException {
+        BundlePath entry = require(path).getFirst();
+        String text = string(entry);
+        if (text.isBlank()) {
+            throw new MissingInputException(entry + " is empty");
+        }
+        return Yaml.read(entry.value(), text);
+    }
+
+    /// A text that is needed as a whole.
+    public String string(BundlePath path) throws AnalyzerException, IOException {
+        try (InputStream in = open(path)) {
+            byte[] bytes = in.readNBytes(MAX_DOCUMENT + 1);
+            if (bytes.length > MAX_DOCUMENT) {
+                throw new AnalyzerException(path + " is larger than " + MAX_DOCUMENT + " bytes");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 
@@ -154,6 +215,11 @@ public final class EvidenceReader {
             byte[] bytes = in.readNBytes(MAX_TEXT);
             return new TextExcerpt(bytes, in.read() < 0);
         }
+    }
+
+    /// When the bundle was collected, where that is known; it is the only clock of an analyzer.
+    public Optional<Instant> time() {
+        return time;
     }
 
     /// All entries read so far.

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -63,8 +64,13 @@ class PeerOracleTest {
     private static List<Expected> ask(Path peer, Path directory, GoldenCase golden) throws IOException, InterruptedException {
         Files.createDirectories(directory);
         Path archive = directory.resolve("bundle.tar.gz");
-        run(directory, "tar", "-czf", archive.toString(), "-C", golden.directory().toAbsolutePath().toString(), "bundle");
-        Path spec = golden.directory().resolve("spec.yaml").toAbsolutePath();
+        for (Map.Entry<String, byte[]> file : golden.files().entrySet()) {
+            Path path = directory.resolve("bundle").resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        run(directory, "tar", "-czf", archive.toString(), "-C", directory.toString(), "bundle");
+        Path spec = Files.writeString(directory.resolve("spec.yaml"), golden.spec());
         String answer = run(directory, peer.toString(), "analyze", "--bundle", archive.toString(), spec.toString(), "--output", "json");
         List<Expected> findings = new ArrayList<>();
         for (JsonNode result : answer.isBlank() ? MissingNode.getInstance() : GoldenCase.JSON.readTree(answer)) {
