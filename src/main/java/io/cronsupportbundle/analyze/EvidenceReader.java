@@ -45,6 +45,10 @@ public final class EvidenceReader {
 
     private final Optional<Instant> time;
 
+    EvidenceReader(BundleView bundle) {
+        this(bundle, bundle.time());
+    }
+
     EvidenceReader(BundleView bundle, Optional<Instant> time) {
         this.bundle = bundle;
         this.time = time;

@@ -36,8 +36,8 @@ final class RegistryImages implements Analyzer<RegistryImages.Spec> {
     @Override
     public Spec read(Fields fields) {
         String collector = fields.text("collectorName", "");
-        return new Spec(Check.read(fields, KEY, ICON, collector, collector), OutcomeItem.read(fields),
-                collector.isEmpty() ? "images" : collector);
+        String name = collector.isEmpty() ? "images" : collector;
+        return new Spec(Check.read(fields, KEY, ICON, name, name), OutcomeItem.read(fields), name);
     }
 
     @Override

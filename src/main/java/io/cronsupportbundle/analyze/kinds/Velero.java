@@ -51,12 +51,14 @@ final class Velero implements Analyzer<Velero.Spec> {
                 "ready"));
         findings.addAll(logs(spec.check(), evidence, "node-agent*"));
         findings.addAll(logs(spec.check(), evidence, "velero*"));
-        findings.addAll(objects.work("backups", "Backup", "backups", "Velero Backups", VeleroObjects.FAILED));
+        findings.addAll(objects.backups());
         findings.addAll(objects.places("backupstoragelocations", "Backup Storage Location", "backup storage locations", "Available", "Available",
                 "available"));
         findings.addAll(objects.deletions());
-        findings.addAll(objects.pods("podvolumebackups", "Pod Volume Backup", "pod volume backups", "Pod Volume Backups"));
-        findings.addAll(objects.pods("podvolumerestores", "Pod Volume Restore", "pod volume restores", "Pod Volume Restores"));
+        findings.addAll(objects.work("podvolumebackups", "Pod Volume Backup", "pod volume backups", "Pod Volume Backups",
+                Set.of("Failed")));
+        findings.addAll(objects.work("podvolumerestores", "Pod Volume Restore", "pod volume restores", "Pod Volume Restores",
+                Set.of("Failed")));
         findings.addAll(objects.work("restores", "Restore", "restores", "Velero Restores", VeleroObjects.FAILED));
         findings.addAll(objects.work("schedules", "Schedule", "schedules", "Velero Schedules", Set.of("FailedValidation")));
         findings.addAll(objects.work("volumesnapshotlocations", "Volume Snapshot Location", "volume snapshot locations",

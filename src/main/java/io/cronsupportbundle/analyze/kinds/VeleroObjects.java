@@ -51,20 +51,21 @@ final class VeleroObjects {
         return findings;
     }
 
-    /// What was done: each failure, and how many there are.
-    List<Finding> work(String plural, String kind, String kinds, String title, Set<String> failed) throws AnalyzerException, IOException {
-        List<Phased> objects = objects(plural);
-        List<Finding> findings = failures(objects, plural, kind, failed);
+    /// Backups: each failure, and how many there are.
+    List<Finding> backups() throws AnalyzerException, IOException {
+        List<Phased> objects = objects("backups");
+        List<Finding> findings = failures(objects, "backups", "Backup", FAILED);
         if (!objects.isEmpty()) {
-            findings.add(check.titled(title).part(plural).finding(Verdict.PASS, "Found " + objects.size() + " " + kinds, ""));
+            findings.add(check.titled("Velero Backups").part("backups")
+                    .finding(Verdict.PASS, "Found " + objects.size() + " backups", ""));
         }
         return findings;
     }
 
-    /// As [#work], where the number is told only when none failed.
-    List<Finding> pods(String plural, String kind, String kinds, String title) throws AnalyzerException, IOException {
+    /// What else was done: each failure, and when there is none how many there are.
+    List<Finding> work(String plural, String kind, String kinds, String title, Set<String> failed) throws AnalyzerException, IOException {
         List<Phased> objects = objects(plural);
-        List<Finding> findings = failures(objects, plural, kind, Set.of("Failed"));
+        List<Finding> findings = failures(objects, plural, kind, failed);
         if (!objects.isEmpty() && findings.isEmpty()) {
             findings.add(check.titled(title).part(plural).finding(Verdict.PASS, "Found " + objects.size() + " " + kinds, ""));
         }

@@ -23,9 +23,10 @@ public record SegmentVersion(List<Long> segments, String preRelease) implements 
         return new SegmentVersion(segments, matcher.group(2) == null ? "" : matcher.group(2));
     }
 
-    /// At least this version, and the same in all of its numbers but the last that is written.
+    /// At least this version, and the same in all of its numbers but the last; it counts as having three where it is written with fewer, as
+    /// with the peer.
     boolean isCompatibleWith(SegmentVersion least) {
-        for (int i = 0; i < least.segments.size() - 1; i++) {
+        for (int i = 0; i < Math.max(3, least.segments.size()) - 1; i++) {
             if (segment(i) != least.segment(i)) {
                 return false;
             }
