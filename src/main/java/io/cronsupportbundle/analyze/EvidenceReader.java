@@ -7,17 +7,18 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.BundleView;
 import io.cronsupportbundle.bundle.Gap;
 import io.cronsupportbundle.bundle.Outcome;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public final class EvidenceReader {
 
     /// Bytes of a JSON document that is needed as a tree.
     private static final int MAX_DOCUMENT = 16 * 1024 * 1024;
+
+    /// Bytes of the end of a log that can be shown.
+    private static final int TAIL = 16 * 1024;
 
     private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
     private static final ObjectReader WHOLE = JSON.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -178,6 +182,20 @@ public final class EvidenceReader {
             }
             return new String(bytes, StandardCharsets.UTF_8);
         }
+    }
+
+    /// The end of a text, whatever its length.
+    public List<String> lastLines(BundlePath path, int count) throws IOException {
+        byte[] end = new byte[0];
+        try (InputStream in = open(path)) {
+            for (byte[] next = in.readNBytes(TAIL); next.length > 0; next = in.readNBytes(TAIL)) {
+                byte[] both = Arrays.copyOf(end, end.length + next.length);
+                System.arraycopy(next, 0, both, end.length, next.length);
+                end = Arrays.copyOfRange(both, Math.max(0, both.length - TAIL), both.length);
+            }
+        }
+        List<String> lines = new String(end, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+        return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 
     /// Visits the objects of a Kubernetes list; old bundles have a bare array instead. `items: null` is an empty list.

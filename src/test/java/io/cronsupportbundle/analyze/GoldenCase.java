@@ -25,7 +25,9 @@ import java.util.stream.Stream;
 /// @param name `<analyzer>/<case>`
 /// @param spec the whole document
 /// @param files of the bundle, by path
-public record GoldenCase(String name, String spec, SortedMap<String, byte[]> files, List<Gap> gaps, List<Expected> expected) {
+/// @param ofPeer whether the peer has the analyzer, and can be asked
+public record GoldenCase(String name, String spec, SortedMap<String, byte[]> files, List<Gap> gaps, List<Expected> expected,
+        boolean ofPeer) {
     static final Path ROOT = Path.of("src/test/resources/analyze");
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,7 +66,7 @@ public record GoldenCase(String name, String spec, SortedMap<String, byte[]> fil
             Path gaps = directory.resolve("gaps.json");
             JsonNode missing = Files.exists(gaps) ? JSON.readTree(gaps.toFile()) : JSON.createArrayNode();
             return new GoldenCase(ROOT.relativize(directory).toString(), Files.readString(directory.resolve("spec.yaml")), files,
-                    gaps(missing), List.of(JSON.readValue(directory.resolve("expected.json").toFile(), Expected[].class)));
+                    gaps(missing), List.of(JSON.readValue(directory.resolve("expected.json").toFile(), Expected[].class)), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// Many cases of one analyzer in one file, so that they can be read beside each other:
 ///
 /// - `icon`: key and address of the icon that findings have unless they say otherwise
+/// - `peer`: false for analyzers that only we have
 /// - `bundles`: anchors for what several cases share
 /// - `cases`: each with `name`, `spec` (what stands under the analyzer's key, or `items`, the whole list), `bundle` (text by path; anything
 ///   that is no text is written as JSON), `gaps` and `expected`, where a finding is `{<verdict>: <message>, title, uri, strict, icon, object}`
@@ -42,19 +43,19 @@ final class GoldenCases {
         JsonNode root = GoldenCase.JSON.valueToTree(new Load(settings).loadFromString(Files.readString(file)));
         List<GoldenCase> cases = new ArrayList<>();
         for (JsonNode node : root.path("cases")) {
-            cases.add(read(analyzer, root.path("icon").asText(""), node));
+            cases.add(read(analyzer, root, node));
         }
         return cases.stream();
     }
 
-    private static GoldenCase read(String analyzer, String icon, JsonNode node) {
+    private static GoldenCase read(String analyzer, JsonNode root, JsonNode node) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(VERSION, ANY_VERSION);
         node.path("bundle").properties().forEach(file -> files.put(file.getKey(), content(file.getValue())));
         List<Expected> expected = new ArrayList<>();
-        node.path("expected").forEach(finding -> expected.add(expected(icon, finding)));
+        node.path("expected").forEach(finding -> expected.add(expected(root.path("icon").asText(""), finding)));
         return new GoldenCase(analyzer + "/" + node.path("name").asText(), document(analyzer, node), files,
-                GoldenCase.gaps(node.path("gaps")), expected);
+                GoldenCase.gaps(node.path("gaps")), expected, root.path("peer").asBoolean(true));
     }
 
     private static String document(String analyzer, JsonNode node) {
