@@ -22,7 +22,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// - `peer`: false for analyzers that only we have
 /// - `bundles`: anchors for what several cases share
 /// - `cases`: each with `name`, `spec` (what stands under the analyzer's key, or `items`, the whole list), `bundle` (text by path; anything
-///   that is no text is written as JSON), `gaps` and `expected`, where a finding is `{<verdict>: <message>, title, uri, strict, icon, object}`
+///   that is no text is written as JSON), `gaps` and `expected`, where a finding is
+///   `{<verdict>: <message>, title, uri, strict, icon, object}`
 final class GoldenCases {
     private static final String VERSION = "version.yaml";
     private static final byte[] ANY_VERSION = """

@@ -37,7 +37,8 @@ final class CephStatus implements Analyzer<CephStatus.Spec> {
 
     @Override
     public AnalyzerInfo info() {
-        return new AnalyzerInfo(KEY, "How healthy a Ceph cluster is", List.of("ceph/status.json", "<collectorName>/<namespace>/ceph/status.json"));
+        return new AnalyzerInfo(KEY, "How healthy a Ceph cluster is",
+                List.of("ceph/status.json", "<collectorName>/<namespace>/ceph/status.json"));
     }
 
     @Override

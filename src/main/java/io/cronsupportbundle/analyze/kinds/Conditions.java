@@ -19,8 +19,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Says which custom resources of one kind are not ready: clusters of CloudNativePG, certificates of cert-manager, and whatever else reports
-/// its health in conditions.
+/// Says which custom resources of one kind are not ready: clusters of CloudNativePG, certificates of cert-manager, and whatever else
+/// reports its health in conditions.
 @Singleton
 final class Conditions implements Analyzer<Conditions.Spec> {
     private static final String KEY = "conditions";

@@ -49,6 +49,7 @@ final class DatabaseConnection {
         }
         String error = connection.path("error").asText("");
         boolean told = tellsError && branch.get().verdict() == Verdict.FAIL && !branch.get().when().isEmpty() && !error.isEmpty();
-        return List.of(spec.check().finding(branch.get().verdict(), branch.get().message() + (told ? " " + error : ""), branch.get().uri()));
+        String message = branch.get().message() + (told ? " " + error : "");
+        return List.of(spec.check().finding(branch.get().verdict(), message, branch.get().uri()));
     }
 }

@@ -33,7 +33,8 @@ final class Ingress implements Analyzer<Ingress.Spec> {
     public Spec read(Fields fields) {
         String name = fields.text("ingressName", "");
         String namespace = fields.text("namespace", "");
-        return new Spec(Check.read(fields, KEY, ICON, "Ingress " + name, namespace + "/" + name), OutcomeItem.read(fields), name, namespace);
+        Check check = Check.read(fields, KEY, ICON, "Ingress " + name, namespace + "/" + name);
+        return new Spec(check, OutcomeItem.read(fields), name, namespace);
     }
 
     @Override

@@ -26,6 +26,8 @@ final class JobStatus implements Analyzer<JobStatus.Spec> {
     private static final String DIRECTORY = "cluster-resources/jobs/";
     private static final Icon ICON = new Icon("kubernetes_deployment_status", "deployment-status.svg?w=17&h=17");
 
+    private static final Map<String, String> FIELDS = Map.of("succeeded", "succeeded", "failed", "failed");
+
     record Spec(Check check, List<OutcomeItem> outcomes, Workloads workloads) implements AnalyzerSpec {}
 
     @Override
@@ -55,10 +57,9 @@ final class JobStatus implements Analyzer<JobStatus.Spec> {
         JsonNode job = named.get();
         return spec.outcomes().isEmpty()
                 ? incomplete(spec, job).stream().toList()
-                : List.of(spec.check().decide(spec.outcomes(), branch -> FieldCount.parse(branch.when(), FIELDS).matches(job.path("status"))));
+                : List.of(spec.check().decide(spec.outcomes(),
+                        branch -> FieldCount.parse(branch.when(), FIELDS).matches(job.path("status"))));
     }
-
-    private static final Map<String, String> FIELDS = Map.of("succeeded", "succeeded", "failed", "failed");
 
     /// A job that says how many completions it wants has to have them; otherwise several successes do. One that never failed is on its way.
     private static Optional<Finding> incomplete(Spec spec, JsonNode job) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which nodes a specification means. All parts have to hold; amounts are the least that a node must have. Unlike with the peer a taint does
-/// not make the parts after it void (T19).
+/// Which nodes a specification means. All parts have to hold; amounts are the least that a node must have. Unlike with the peer a
+/// taint does not make the parts after it void (T19).
 ///
 /// @param values texts by the names that specifications use; empty when there is no filter
 record NodeFilter(Map<String, String> values, Optional<LabelSelector> selector, Optional<Taint> taint) {
@@ -85,7 +85,8 @@ record NodeFilter(Map<String, String> values, Optional<LabelSelector> selector, 
             Set<String> values = Set.copyOf(expression.texts("values"));
             boolean wanted = operator.equals("In") || operator.equals("Exists");
             if (!wanted && !operator.equals("NotIn") && !operator.equals("DoesNotExist")) {
-                expression.problem("operator", "analyzer.operator", "operator is none of In, NotIn, Exists, DoesNotExist", "Write one of them");
+                expression.problem("operator", "analyzer.operator", "operator is none of In, NotIn, Exists, DoesNotExist",
+                        "Write one of them");
             }
             requirements.add(new LabelSelector.Requirement(expression.text("key", ""), values, wanted));
             expression.finish();

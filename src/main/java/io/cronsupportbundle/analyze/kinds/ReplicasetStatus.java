@@ -32,7 +32,8 @@ final class ReplicasetStatus implements Analyzer<ReplicasetStatus.Spec> {
 
     @Override
     public AnalyzerInfo info() {
-        return new AnalyzerInfo(KEY, "Whether replica sets, by name or labels, have their replicas", List.of(DIRECTORY + "<namespace>.json"));
+        return new AnalyzerInfo(KEY, "Whether replica sets, by name or labels, have their replicas",
+                List.of(DIRECTORY + "<namespace>.json"));
     }
 
     @Override

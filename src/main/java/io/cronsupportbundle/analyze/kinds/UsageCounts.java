@@ -35,7 +35,8 @@ final class UsageCounts implements Analyzer<UsageCounts.Spec> {
 
     @Override
     public AnalyzerInfo info() {
-        return new AnalyzerInfo(KEY, "How counts of use compare with numbers and each other", List.of("usage-counts/<collectorName>.json"), true);
+        return new AnalyzerInfo(KEY, "How counts of use compare with numbers and each other",
+                List.of("usage-counts/<collectorName>.json"), true);
     }
 
     @Override

@@ -47,13 +47,12 @@ final class Velero implements Analyzer<Velero.Spec> {
     public List<Finding> analyze(Spec spec, EvidenceReader evidence) throws AnalyzerException, IOException {
         requireVersion(evidence);
         VeleroObjects objects = new VeleroObjects(spec.check(), evidence);
-        List<Finding> findings = new ArrayList<>(objects.places("backuprepositories", "Backup Repository", "backup repositories", "Ready", "Ready",
-                "ready"));
+        List<Finding> findings = new ArrayList<>(
+                objects.places("backuprepositories", "Backup Repository", "backup repositories", "Ready"));
         findings.addAll(logs(spec.check(), evidence, "node-agent*"));
         findings.addAll(logs(spec.check(), evidence, "velero*"));
         findings.addAll(objects.backups());
-        findings.addAll(objects.places("backupstoragelocations", "Backup Storage Location", "backup storage locations", "Available", "Available",
-                "available"));
+        findings.addAll(objects.places("backupstoragelocations", "Backup Storage Location", "backup storage locations", "Available"));
         findings.addAll(objects.deletions());
         findings.addAll(objects.work("podvolumebackups", "Pod Volume Backup", "pod volume backups", "Pod Volume Backups",
                 Set.of("Failed")));

@@ -28,8 +28,7 @@ final class VeleroObjects {
     /// Where backups go: at least one has to be there and in order.
     ///
     /// @param good the phase that is in order
-    List<Finding> places(String plural, String kind, String kinds, String good, String shownGood, String words)
-            throws AnalyzerException, IOException {
+    List<Finding> places(String plural, String kind, String kinds, String good) throws AnalyzerException, IOException {
         List<Phased> objects = objects(plural);
         List<Finding> findings = new ArrayList<>();
         for (Phased object : objects) {
@@ -43,10 +42,11 @@ final class VeleroObjects {
         if (objects.isEmpty()) {
             findings.add(all.finding(Verdict.FAIL, "No " + kinds + " configured", ""));
         } else if (ready > 0) {
-            findings.add(all.finding(Verdict.PASS, "Found " + objects.size() + " " + kinds + " configured and " + ready + " " + shownGood, ""));
+            findings.add(all.finding(Verdict.PASS,
+                    "Found " + objects.size() + " " + kinds + " configured and " + ready + " " + good, ""));
         } else {
             findings.add(all.finding(Verdict.WARN,
-                    "Found " + objects.size() + " configured " + kinds + ", but none are " + words, ""));
+                    "Found " + objects.size() + " configured " + kinds + ", but none are " + good.toLowerCase(Locale.ROOT), ""));
         }
         return findings;
     }

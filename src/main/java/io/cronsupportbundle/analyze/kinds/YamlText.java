@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
-/// A value as YAML, as regular expressions of a specification expect to find it: names sorted, one to a line, texts that look like something
-/// else in double quotes.
+/// A value as YAML, as regular expressions of a specification expect to find it: names sorted, one to a line, texts that look like
+/// something else in double quotes.
 final class YamlText {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DumpSettings SETTINGS =

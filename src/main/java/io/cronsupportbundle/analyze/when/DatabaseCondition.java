@@ -17,7 +17,8 @@ public record DatabaseCondition(String subject, String operator, String wanted) 
     public static DatabaseCondition parse(String when) throws AnalyzerException {
         List<String> words = Words.of(when);
         if (words.size() != 3) {
-            throw new AnalyzerException("when \"" + when + "\" is not connected or version, an operator and a value with spaces between them");
+            throw new AnalyzerException(
+                    "when \"" + when + "\" is not connected or version, an operator and a value with spaces between them");
         }
         return new DatabaseCondition(words.get(0), words.get(1), words.get(2));
     }

@@ -32,7 +32,9 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         if (factor != null) {
             return Optional.of(new Quantity(number.multiply(factor)));
         }
-        return suffix.length() > 1 && Character.toLowerCase(suffix.charAt(0)) == 'e' && !Character.isLetter(suffix.charAt(suffix.length() - 1))
+        boolean exponent = suffix.length() > 1 && Character.toLowerCase(suffix.charAt(0)) == 'e'
+                && !Character.isLetter(suffix.charAt(suffix.length() - 1));
+        return exponent
                 ? Optional.of(new Quantity(number.scaleByPowerOfTen(Integer.parseInt(suffix.substring(1)))))
                 : Optional.empty();
     }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /// A version of any number of numbers, as databases have them: `15.0.2000.1565`. A pre-release part after `-` comes before its release.
 public record SegmentVersion(List<Long> segments, String preRelease) implements Comparable<SegmentVersion> {
-    private static final Pattern FORM = Pattern.compile("v?(\\d{1,18}(?:\\.\\d{1,18}){0,20})(?:-([0-9A-Za-z.~-]+))?(?:\\+[0-9A-Za-z.~-]+)?");
+    private static final Pattern FORM =
+            Pattern.compile("v?(\\d{1,18}(?:\\.\\d{1,18}){0,20})(?:-([0-9A-Za-z.~-]+))?(?:\\+[0-9A-Za-z.~-]+)?");
 
     public SegmentVersion {
         segments = List.copyOf(segments);

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Conditions on the status of an HTTP answer: `statusCode >= 200 && statusCode < 300` (reference, grammar F10). Numbers, texts and booleans
-/// with `! * / % + - < <= > >= == != in && ||` and parentheses, in that order of binding.
+/// Conditions on the status of an HTTP answer: `statusCode >= 200 && statusCode < 300` (reference, grammar F10). Numbers, texts and
+/// booleans with `! * / % + - < <= > >= == != in && ||` and parentheses, in that order of binding.
 ///
 /// A value is a [Double], a [String] or a [Boolean].
 public final class StatusExpression {
