@@ -9,6 +9,7 @@ import io.cronsupportbundle.spec.SpecProblem;
 import io.cronsupportbundle.spec.SpecProblem.Severity;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,13 @@ public final class AnalyzerRunner {
         this.registry = registry;
     }
 
+    /// Over a bundle that was collected at some other time, and may know when.
     public Analysis run(List<SpecItem> items, BundleView bundle) {
+        return run(items, bundle, bundle.time());
+    }
+
+    /// Over a bundle that is taken as collected at a time, which is "today" for analyzers; empty when nobody knows.
+    public Analysis run(List<SpecItem> items, BundleView bundle, Optional<Instant> time) {
         List<Finding> findings = new ArrayList<>();
         List<AnalyzerRecord> records = new ArrayList<>();
         for (SpecItem item : items) {
@@ -33,7 +40,7 @@ public final class AnalyzerRunner {
             } else if (analyzer.isEmpty()) {
                 records.add(new AnalyzerRecord(item.key(), "", State.UNSUPPORTED, 0, List.of(unsupported(item))));
             } else {
-                Answer answer = answer(analyzer.get(), item, bundle);
+                Answer answer = answer(analyzer.get(), item, new EvidenceReader(bundle, time));
                 findings.addAll(answer.findings());
                 records.add(answer.record());
             }
@@ -47,7 +54,7 @@ public final class AnalyzerRunner {
         }
     }
 
-    private static <S extends AnalyzerSpec> Answer answer(Analyzer<S> analyzer, SpecItem item, BundleView bundle) {
+    private static <S extends AnalyzerSpec> Answer answer(Analyzer<S> analyzer, SpecItem item, EvidenceReader evidence) {
         AnalyzerInfo info = analyzer.info();
         List<SpecProblem> found = new ArrayList<>();
         Fields fields = new Fields(item.body(), "analyzer " + info.key(), found);
@@ -62,7 +69,6 @@ public final class AnalyzerRunner {
         if (error.isPresent()) {
             return Answer.of(check, State.FAILED, List.of(failed(check, error.get().position() + ": " + error.get().what())), problems);
         }
-        EvidenceReader evidence = new EvidenceReader(bundle);
         try {
             List<Finding> findings = analyzer.analyze(spec, evidence).stream().map(finding -> supported(finding, evidence)).toList();
             return Answer.of(check, State.RAN, findings, problems);

@@ -44,6 +44,17 @@ public record Check(String analyzer, String title, String id, boolean strict, Ic
         return finding(branch.verdict(), branch.message(), branch.uri());
     }
 
+    /// The finding of the first outcome that applies.
+    public Finding decide(List<OutcomeItem> outcomes, OutcomeCondition condition) throws AnalyzerException {
+        return OutcomeItem.first(outcomes, condition).map(this::finding).orElseGet(this::neutral);
+    }
+
+    /// The finding whose verdict is known; the last outcome of that verdict has the message.
+    public Finding conclude(Verdict verdict, List<OutcomeItem> outcomes, String fallbackMessage) {
+        OutcomeBranch branch = OutcomeItem.last(outcomes, List.of(verdict)).orElse(new OutcomeBranch(verdict, "", "", ""));
+        return finding(verdict, branch.message().isEmpty() ? fallbackMessage : branch.message(), branch.uri());
+    }
+
     /// No outcome applied.
     public Finding neutral() {
         return finding(Verdict.NEUTRAL, "", "");

@@ -14,12 +14,16 @@ import io.cronsupportbundle.bundle.Gap;
 import io.cronsupportbundle.bundle.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What one analyzer sees of a bundle. It finds and reads entries, tells which others may exist and were not seen, and remembers what was
 /// read, which is the evidence of the findings.
@@ -34,14 +38,24 @@ public final class EvidenceReader {
     /// Bytes of a JSON document that is needed as a tree.
     private static final int MAX_DOCUMENT = 16 * 1024 * 1024;
 
+    /// Bytes of the end of a log that can be shown.
+    private static final int TAIL = 16 * 1024;
+
     private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
     private static final ObjectReader WHOLE = JSON.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final BundleView bundle;
     private final Set<BundlePath> opened = new LinkedHashSet<>();
 
+    private final Optional<Instant> time;
+
     EvidenceReader(BundleView bundle) {
+        this(bundle, bundle.time());
+    }
+
+    EvidenceReader(BundleView bundle, Optional<Instant> time) {
         this.bundle = bundle;
+        this.time = time;
     }
 
     /// Takes the objects of a list, one after the other.
@@ -80,6 +94,34 @@ public final class EvidenceReader {
                 .toList();
     }
 
+    /// To be called before concluding that something is not in the entries that a pattern hits.
+    ///
+    /// @throws MissingInputException when it may be in what was not collected
+    public void requireWhole(String pattern) throws AnalyzerException {
+        List<Gap> unseen = unseen(pattern);
+        if (!unseen.isEmpty()) {
+            throw new MissingInputException(describe(unseen.getFirst()));
+        }
+    }
+
+    /// Whether one of the lists that a pattern hits has an object.
+    ///
+    /// @throws MissingInputException when there is no list, or when the object may be in what was not collected
+    public boolean contains(String pattern, Predicate<JsonNode> wanted) throws AnalyzerException, IOException {
+        List<BundlePath> found = new ArrayList<>();
+        for (BundlePath path : require(pattern)) {
+            items(path, item -> {
+                if (wanted.test(item)) {
+                    found.add(path);
+                }
+            });
+        }
+        if (found.isEmpty()) {
+            requireWhole(pattern);
+        }
+        return !found.isEmpty();
+    }
+
     /// Why a pattern hits nothing, when the bundle knows.
     public Optional<Gap> explanation(String pattern) throws AnalyzerException {
         BundleGlob glob = BundleGlob.of(pattern);
@@ -100,7 +142,11 @@ public final class EvidenceReader {
     ///
     /// @throws MissingInputException when there is no such entry, or an empty one
     public JsonNode document(String path) throws AnalyzerException, IOException {
-        BundlePath entry = require(path).getFirst();
+        return document(require(path).getFirst());
+    }
+
+    /// As [#document(String)], for an entry that was found.
+    public JsonNode document(BundlePath entry) throws AnalyzerException, IOException {
         try (InputStream in = open(entry)) {
             byte[] bytes = in.readNBytes(MAX_DOCUMENT + 1);
             if (bytes.length > MAX_DOCUMENT) {
@@ -113,6 +159,43 @@ public final class EvidenceReader {
         } catch (JsonProcessingException e) {
             throw notJson(entry, e);
         }
+    }
+
+    /// The first document of a YAML entry as a tree.
+    ///
+    /// @throws MissingInputException when there is no such entry, or an empty one
+    public JsonNode yaml(String path) throws AnalyzerException, IOException {
+        BundlePath entry = require(path).getFirst();
+        String text = string(entry);
+        if (text.isBlank()) {
+            throw new MissingInputException(entry + " is empty");
+        }
+        return Yaml.read(entry.value(), text);
+    }
+
+    /// A text that is needed as a whole.
+    public String string(BundlePath path) throws AnalyzerException, IOException {
+        try (InputStream in = open(path)) {
+            byte[] bytes = in.readNBytes(MAX_DOCUMENT + 1);
+            if (bytes.length > MAX_DOCUMENT) {
+                throw new AnalyzerException(path + " is larger than " + MAX_DOCUMENT + " bytes");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    /// The end of a text, whatever its length.
+    public List<String> lastLines(BundlePath path, int count) throws IOException {
+        byte[] end = new byte[0];
+        try (InputStream in = open(path)) {
+            for (byte[] next = in.readNBytes(TAIL); next.length > 0; next = in.readNBytes(TAIL)) {
+                byte[] both = Arrays.copyOf(end, end.length + next.length);
+                System.arraycopy(next, 0, both, end.length, next.length);
+                end = Arrays.copyOfRange(both, Math.max(0, both.length - TAIL), both.length);
+            }
+        }
+        List<String> lines = new String(end, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+        return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 
     /// Visits the objects of a Kubernetes list; old bundles have a bare array instead. `items: null` is an empty list.
@@ -154,6 +237,11 @@ public final class EvidenceReader {
             byte[] bytes = in.readNBytes(MAX_TEXT);
             return new TextExcerpt(bytes, in.read() < 0);
         }
+    }
+
+    /// When the bundle was collected, where that is known; it is the only clock of an analyzer.
+    public Optional<Instant> time() {
+        return time;
     }
 
     /// All entries read so far.

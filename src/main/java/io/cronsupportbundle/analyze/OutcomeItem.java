@@ -21,6 +21,24 @@ public record OutcomeItem(List<OutcomeBranch> branches) {
         return branches.stream().findFirst();
     }
 
+    /// The first outcome that applies, which is the answer of most analyzers.
+    public static Optional<OutcomeBranch> first(List<OutcomeItem> outcomes, OutcomeCondition condition) throws AnalyzerException {
+        for (OutcomeItem outcome : outcomes) {
+            Optional<OutcomeBranch> branch = outcome.first();
+            if (branch.isPresent() && (branch.get().when().isEmpty() || condition.applies(branch.get()))) {
+                return branch;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The last outcome of one of the verdicts; analyzers that ask whether something is there let it speak.
+    public static Optional<OutcomeBranch> last(List<OutcomeItem> outcomes, List<Verdict> verdicts) {
+        return outcomes.stream().flatMap(outcome -> outcome.branches().stream())
+                .filter(branch -> verdicts.contains(branch.verdict()))
+                .reduce((_, later) -> later);
+    }
+
     private static OutcomeItem item(Fields fields) {
         List<OutcomeBranch> branches = new ArrayList<>();
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.WARN, Verdict.PASS)) {

@@ -1,5 +1,7 @@
 package io.cronsupportbundle.analyze;
 
+import java.nio.charset.StandardCharsets;
+
 /// A text of a bundle, or its beginning, as bytes that a regular expression can run over: valid UTF-8 whatever the file holds, so that
 /// broken bytes cannot swallow the text behind them. Each byte that is no part of a character is replaced by a control character, which is
 /// what keeps the length; Go sees U+FFFD there.
@@ -14,6 +16,11 @@ public final class TextExcerpt {
         this.utf8 = bytes;
         this.whole = whole;
         mend(bytes);
+    }
+
+    /// A text that is no entry of its own.
+    public static TextExcerpt of(String text) {
+        return new TextExcerpt(text.getBytes(StandardCharsets.UTF_8), true);
     }
 
     /// Not a copy; not to be changed.

@@ -10,15 +10,21 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A finished bundle, ours or another tool's, as analyzers see it. Closing it deletes what was unpacked for it.
 public final class OpenedBundle implements BundleView, Closeable {
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d_\\d\\d_\\d\\d");
+
     private final String topDirectory;
     private final TreeMap<BundlePath, Path> entries;
     private final List<Gap> gaps;
@@ -53,6 +59,17 @@ public final class OpenedBundle implements BundleView, Closeable {
     @Override
     public List<Gap> gaps() {
         return gaps;
+    }
+
+    /// The top directory is named after it, in our archives and in those of Troubleshoot.
+    @Override
+    public Optional<Instant> time() {
+        Matcher matcher = TIME.matcher(topDirectory);
+        try {
+            return matcher.find() ? Optional.of(Instant.parse(matcher.group().replace('_', ':') + "Z")) : Optional.empty();
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
     }
 
     /// What was odd about the archive, and which entries were left out for it.

@@ -2,6 +2,7 @@ package io.cronsupportbundle.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -18,4 +19,9 @@ public interface BundleView {
 
     /// Everything planned that is not in the bundle, or not completely. Archives of other tools have no such list.
     List<Gap> gaps();
+
+    /// When it was collected, where the bundle says so.
+    default Optional<Instant> time() {
+        return Optional.empty();
+    }
 }

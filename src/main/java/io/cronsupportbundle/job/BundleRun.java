@@ -91,7 +91,7 @@ final class BundleRun {
             List<CollectorRecord> collected = collect(read, sink, egress);
             log.busy("analyzing");
             Instant before = surroundings.clock().instant();
-            Analysis analysis = analyzers.run(read.spec().analyzers(), sink.bundle());
+            Analysis analysis = analyzers.run(read.spec().analyzers(), sink.bundle(), Optional.of(started));
             log.done("analyze", "findings", analysis.findings().size(), "ms", since(before));
             analysis.records().forEach(record -> problems.addAll(record.problems()));
             RedactedBundle bundle = ownDocuments(sink, collected, analysis, names, problems);

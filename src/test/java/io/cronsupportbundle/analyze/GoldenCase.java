@@ -8,65 +8,84 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// A specification, a bundle and the findings that belong to them, as files: `spec.yaml`, `bundle/`, `expected.json` and, where something
-/// was not collected, `gaps.json`.
+/// A specification, a bundle and the findings that belong to them. A case is a directory with `spec.yaml`, `bundle/`, `expected.json` and,
+/// where something was not collected, `gaps.json`; or one of many in a file `cases.yaml` ([GoldenCases]).
 ///
-/// @param directory below `src/test/resources/analyze`
-public record GoldenCase(Path directory) {
+/// @param name `<analyzer>/<case>`
+/// @param spec the whole document
+/// @param files of the bundle, by path
+/// @param ofPeer whether the peer has the analyzer, and can be asked
+public record GoldenCase(String name, String spec, SortedMap<String, byte[]> files, List<Gap> gaps, List<Expected> expected,
+        boolean ofPeer) {
     static final Path ROOT = Path.of("src/test/resources/analyze");
     static final ObjectMapper JSON = new ObjectMapper();
+
+    /// What "today" is to every case; those with dates keep years away from it, as the peer has a clock of its own.
+    private static final Instant TODAY = Instant.parse("2026-01-01T00:00:00Z");
 
     /// What is compared of a finding; the peer has no more.
     record Expected(String verdict, String title, String message, String uri, boolean strict, String iconKey, String iconUri,
             String object) {}
+
+    public GoldenCase {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        gaps = List.copyOf(gaps);
+        expected = List.copyOf(expected);
+    }
 
     static Stream<GoldenCase> all() {
         return directories(ROOT).flatMap(kind -> of(kind.getFileName().toString()));
     }
 
     public static Stream<GoldenCase> of(String analyzer) {
-        return directories(ROOT.resolve(analyzer)).map(GoldenCase::new);
+        try {
+            return Stream.concat(directories(ROOT.resolve(analyzer)).map(GoldenCase::read), GoldenCases.of(analyzer));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    public String name() {
-        return ROOT.relativize(directory).toString();
+    private static GoldenCase read(Path directory) {
+        try {
+            Path bundle = directory.resolve("bundle");
+            SortedMap<String, byte[]> files = new TreeMap<>();
+            for (Path file : regularFiles(bundle)) {
+                files.put(bundle.relativize(file).toString(), Files.readAllBytes(file));
+            }
+            Path gaps = directory.resolve("gaps.json");
+            JsonNode missing = Files.exists(gaps) ? JSON.readTree(gaps.toFile()) : JSON.createArrayNode();
+            return new GoldenCase(ROOT.relativize(directory).toString(), Files.readString(directory.resolve("spec.yaml")), files,
+                    gaps(missing), List.of(JSON.readValue(directory.resolve("expected.json").toFile(), Expected[].class)), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Fails when the findings are not the expected ones.
     public void check(AnalyzerRegistry registry) {
         List<Expected> actual = actual(registry);
-        List<Expected> expected = expected();
-        if (!actual.equals(expected)) {
-            throw new AssertionError(name() + "\nexpected " + lines(expected) + "\nactual   " + lines(actual));
+        List<Expected> wanted = expected.stream().sorted(order()).toList();
+        if (!actual.equals(wanted)) {
+            throw new AssertionError(name + "\nexpected " + lines(wanted) + "\nactual   " + lines(actual));
         }
     }
 
     List<Expected> actual(AnalyzerRegistry registry) {
-        try {
-            MemoryBundle bundle = MemoryBundle.ofDirectory(directory.resolve("bundle"), gaps());
-            Analysis analysis = new AnalyzerRunner(registry).run(SpecItems.of(spec()), bundle);
-            return analysis.findings().stream().map(GoldenCase::expected).sorted(order()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    String spec() throws IOException {
-        return Files.readString(directory.resolve("spec.yaml"));
-    }
-
-    List<Expected> expected() {
-        try {
-            return Arrays.stream(JSON.readValue(directory.resolve("expected.json").toFile(), Expected[].class)).sorted(order()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        MemoryBundle bundle = MemoryBundle.of(gaps.toArray(Gap[]::new));
+        files.forEach(bundle::with);
+        Analysis analysis = new AnalyzerRunner(registry).run(SpecItems.of(spec), bundle, Optional.of(TODAY));
+        return analysis.findings().stream().map(GoldenCase::expected).sorted(order()).toList();
     }
 
     /// The peer reads several files in no order.
@@ -82,21 +101,24 @@ public record GoldenCase(Path directory) {
                 finding.iconUri(), object);
     }
 
-    private List<Gap> gaps() throws IOException {
+    static List<Gap> gaps(JsonNode missing) {
         List<Gap> gaps = new ArrayList<>();
-        Path file = directory.resolve("gaps.json");
-        if (Files.exists(file)) {
-            for (JsonNode gap : JSON.readTree(file.toFile())) {
-                Outcome outcome = Arrays.stream(Outcome.values())
-                        .filter(it -> it.key().equals(gap.path("outcome").asText())).findFirst().orElseThrow();
-                gaps.add(new Gap(gap.path("place").asText(), outcome, gap.path("cause").asText()));
-            }
+        for (JsonNode gap : missing) {
+            Outcome outcome = Arrays.stream(Outcome.values())
+                    .filter(it -> it.key().equals(gap.path("outcome").asText())).findFirst().orElseThrow();
+            gaps.add(new Gap(gap.path("place").asText(), outcome, gap.path("cause").asText()));
         }
         return gaps;
     }
 
     static String lines(List<Expected> findings) {
         return findings.stream().map(it -> "\n  " + it).reduce("", String::concat);
+    }
+
+    private static List<Path> regularFiles(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     private static Stream<Path> directories(Path parent) {
@@ -109,6 +131,6 @@ public record GoldenCase(Path directory) {
 
     @Override
     public String toString() {
-        return name();
+        return name;
     }
 }

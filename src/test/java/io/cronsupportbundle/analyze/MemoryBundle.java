@@ -4,17 +4,12 @@ import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.BundleView;
 import io.cronsupportbundle.bundle.Gap;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// A bundle whose entries are a map, so that a test shows what it is about in one line.
 public final class MemoryBundle implements BundleView {
@@ -29,22 +24,12 @@ public final class MemoryBundle implements BundleView {
         return new MemoryBundle(List.of(gaps));
     }
 
-    static MemoryBundle ofDirectory(Path directory, List<Gap> gaps) throws IOException {
-        MemoryBundle bundle = new MemoryBundle(gaps);
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.filter(Files::isRegularFile).forEach(file -> {
-                try {
-                    bundle.entries.put(new BundlePath(directory.relativize(file).toString()), Files.readAllBytes(file));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
-        return bundle;
+    public MemoryBundle with(String path, String content) {
+        return with(path, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    public MemoryBundle with(String path, String content) {
-        entries.put(new BundlePath(path), content.getBytes(StandardCharsets.UTF_8));
+    MemoryBundle with(String path, byte[] content) {
+        entries.put(new BundlePath(path), content);
         return this;
     }
 

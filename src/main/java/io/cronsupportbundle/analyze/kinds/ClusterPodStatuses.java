@@ -17,23 +17,19 @@ import io.cronsupportbundle.analyze.template.MessageTemplate;
 import io.cronsupportbundle.analyze.template.TemplateData;
 import io.cronsupportbundle.analyze.when.Reason;
 import io.cronsupportbundle.bundle.BundlePath;
-import io.cronsupportbundle.bundle.Gap;
 import io.cronsupportbundle.kubernetes.PodStatus;
 import io.cronsupportbundle.spec.Fields;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Says of every pod in which state it is, because that is what a support engineer asks first. One finding per pod to which an outcome
 /// applies; pods to which none applies are not mentioned.
 @Singleton
 final class ClusterPodStatuses implements Analyzer<ClusterPodStatuses.Spec> {
     private static final String KEY = "clusterPodStatuses";
-    private static final String PODS = "cluster-resources/pods/";
     private static final String TITLE = "Pod {{ .Namespace }}/{{ .Name }} status";
     private static final String MESSAGE =
             "Pod {{ .Namespace }}/{{ .Name }} status is {{ .Status.Reason }}. Message is: {{ .Status.Message }}";
@@ -47,7 +43,7 @@ final class ClusterPodStatuses implements Analyzer<ClusterPodStatuses.Spec> {
     @Override
     public AnalyzerInfo info() {
         return new AnalyzerInfo(KEY, "In which state each pod is",
-                List.of(PODS + "<namespace>.json", PodEvents.DIRECTORY + "<namespace>.json"));
+                List.of(PodFiles.DIRECTORY + "<namespace>.json", PodEvents.DIRECTORY + "<namespace>.json"));
     }
 
     @Override
@@ -60,41 +56,14 @@ final class ClusterPodStatuses implements Analyzer<ClusterPodStatuses.Spec> {
 
     @Override
     public List<Finding> analyze(Spec spec, EvidenceReader evidence) throws AnalyzerException, IOException {
-        Set<String> reasons = new LinkedHashSet<>();
-        List<BundlePath> paths = paths(spec, evidence, reasons);
+        PodFiles pods = PodFiles.of(spec.namespaces(), evidence);
         List<Finding> findings = new ArrayList<>();
-        for (BundlePath path : paths) {
+        for (BundlePath path : pods.paths()) {
             PodEvents events = new PodEvents(evidence);
             evidence.items(path, pod -> finding(spec, pod, events).ifPresent(finding -> findings.add(finding.from(path))));
         }
-        if (!reasons.isEmpty()) {
-            findings.add(spec.check().unknown(String.join("; ", reasons)));
-        }
+        findings.addAll(pods.unknown(spec.check()));
         return findings;
-    }
-
-    private static List<BundlePath> paths(Spec spec, EvidenceReader evidence, Set<String> reasons) throws AnalyzerException {
-        List<BundlePath> all = evidence.find(PODS + "*.json");
-        if (spec.namespaces().isEmpty()) {
-            for (Gap gap : evidence.unseen(PODS + "*.json")) {
-                reasons.add(EvidenceReader.describe(gap));
-            }
-            if (all.isEmpty() && reasons.isEmpty()) {
-                reasons.add(evidence.whyMissing(PODS + "*.json"));
-            }
-            return all;
-        }
-        List<String> wanted = spec.namespaces().stream().distinct().map(namespace -> PODS + namespace + ".json").toList();
-        for (String file : wanted) {
-            boolean there = all.stream().anyMatch(path -> path.value().equals(file));
-            // Names are names here, not patterns: what has a wildcard in it is in no bundle.
-            List<Gap> unseen = file.contains("*") || file.contains("[") ? List.of() : evidence.unseen(file);
-            unseen.forEach(gap -> reasons.add(EvidenceReader.describe(gap)));
-            if (!there && unseen.isEmpty()) {
-                reasons.add(file.contains("*") || file.contains("[") ? file + " is not in the bundle" : evidence.whyMissing(file));
-            }
-        }
-        return all.stream().filter(path -> wanted.contains(path.value())).toList();
     }
 
     private static Optional<Finding> finding(Spec spec, JsonNode pod, PodEvents events) throws AnalyzerException, IOException {

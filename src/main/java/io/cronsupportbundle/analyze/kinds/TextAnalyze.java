@@ -9,17 +9,12 @@ import io.cronsupportbundle.analyze.EvidenceReader;
 import io.cronsupportbundle.analyze.Finding;
 import io.cronsupportbundle.analyze.GoRegex;
 import io.cronsupportbundle.analyze.Icon;
-import io.cronsupportbundle.analyze.OutcomeBranch;
 import io.cronsupportbundle.analyze.OutcomeItem;
 import io.cronsupportbundle.analyze.TextExcerpt;
 import io.cronsupportbundle.analyze.Verdict;
-import io.cronsupportbundle.analyze.template.MessageTemplate;
-import io.cronsupportbundle.analyze.template.TemplateData;
-import io.cronsupportbundle.analyze.when.RegexGroup;
 import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.Gap;
 import io.cronsupportbundle.spec.Fields;
-import io.cronsupportbundle.spec.GoBool;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -121,54 +116,18 @@ final class TextAnalyze implements Analyzer<TextAnalyze.Spec> {
         }
     }
 
-    /// All outcomes count (T22): the last that matches has the message, the worst has the verdict.
     private static Finding matched(Spec spec, GoRegex regex, Text text) throws AnalyzerException {
         boolean found = regex.find(text.excerpt());
-        if (!found && !text.cut().isEmpty()) {
-            return spec.check().unknown(text.cut());
-        }
-        Finding finding = spec.check().neutral();
-        for (OutcomeItem outcome : spec.outcomes()) {
-            Optional<OutcomeBranch> branch = outcome.first();
-            if (branch.isPresent() && found == wanted(branch.get())) {
-                Verdict worst = worse(finding.verdict(), branch.get().verdict());
-                finding = spec.check().finding(worst, branch.get().message(), branch.get().uri());
-            }
-        }
-        return finding;
-    }
-
-    private static boolean wanted(OutcomeBranch branch) throws AnalyzerException {
-        if (branch.when().isEmpty()) {
-            return branch.verdict() == Verdict.PASS;
-        }
-        return GoBool.parse(branch.when())
-                .orElseThrow(() -> new AnalyzerException("when \"" + branch.when() + "\" is neither true nor false"));
-    }
-
-    private static Verdict worse(Verdict one, Verdict other) {
-        for (Verdict verdict : List.of(Verdict.FAIL, Verdict.WARN)) {
-            if (one == verdict || other == verdict) {
-                return verdict;
-            }
-        }
-        return Verdict.PASS;
+        return !found && !text.cut().isEmpty()
+                ? spec.check().unknown(text.cut())
+                : RegexOutcomes.found(spec.check(), spec.outcomes(), found);
     }
 
     private static Finding captured(Spec spec, GoRegex regex, Text text) throws AnalyzerException {
         Check check = spec.check().pictured(GROUPS_ICON);
         Optional<Map<String, String>> groups = regex.groups(text.excerpt());
-        if (groups.isEmpty() && !text.cut().isEmpty()) {
-            return check.unknown(text.cut());
-        }
-        Map<String, String> captured = groups.orElse(Map.of());
-        for (OutcomeItem outcome : spec.outcomes()) {
-            Optional<OutcomeBranch> branch = outcome.first();
-            if (branch.isPresent() && (branch.get().when().isEmpty() || RegexGroup.parse(branch.get().when()).matches(captured))) {
-                String message = MessageTemplate.render(branch.get().message(), TemplateData.map(captured));
-                return check.finding(branch.get().verdict(), message, branch.get().uri());
-            }
-        }
-        return check.neutral();
+        return groups.isEmpty() && !text.cut().isEmpty()
+                ? check.unknown(text.cut())
+                : RegexOutcomes.captured(check, spec.outcomes(), groups.orElse(Map.of()));
     }
 }

@@ -4,6 +4,7 @@ import io.cronsupportbundle.analyze.AnalyzerException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A version of exactly three numbers, with pre-release and build parts, ordered as SemVer 2.0.0 §11 says: a pre-release comes before its
 /// release, build parts do not count. Numbers are unsigned with 64 bits.
@@ -16,6 +17,8 @@ public record SemanticVersion(long major, long minor, long patch, List<String> p
     private static final String WORDS = "([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)";
     private static final Pattern FORM =
             Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-" + WORDS + ")?(?:\\+" + WORDS + ")?");
+
+    private static final Pattern LOOSE = Pattern.compile("0*([0-9]{1,20})(?:\\.0*([0-9]{1,20})(?:\\.0*([0-9]{1,20}))?)?((?:[-+].*)?)");
 
     /// Longer ones are not versions, and long inputs make patterns slow.
     private static final int MAX_LENGTH = 256;
@@ -38,6 +41,32 @@ public record SemanticVersion(long major, long minor, long patch, List<String> p
         } catch (NumberFormatException tooLarge) {
             throw bad(text);
         }
+    }
+
+    /// Reads a version as people write it: with `v`, with leading zeros, with one or two numbers when nothing follows them.
+    public static SemanticVersion tolerant(String text) throws AnalyzerException {
+        String plain = text.strip().replaceFirst("^v", "");
+        Matcher matcher = LOOSE.matcher(plain.length() > MAX_LENGTH ? "" : plain);
+        if (!matcher.matches()) {
+            throw bad(text);
+        }
+        String rest = matcher.group(4);
+        boolean whole = matcher.group(3) != null;
+        if (!rest.isEmpty() && !whole) {
+            throw bad(text);
+        }
+        return parse(matcher.group(1) + "." + zeroIfAbsent(matcher.group(2)) + "." + zeroIfAbsent(matcher.group(3)) + rest);
+    }
+
+    private static String zeroIfAbsent(@Nullable String number) {
+        return number == null ? "0" : number;
+    }
+
+    /// As [#parse] reads it.
+    @Override
+    public String toString() {
+        String numbers = Long.toUnsignedString(major) + "." + Long.toUnsignedString(minor) + "." + Long.toUnsignedString(patch);
+        return preRelease.isEmpty() ? numbers : numbers + "-" + String.join(".", preRelease);
     }
 
     SemanticVersion nextMinor() {

@@ -1,0 +1,97 @@
+package io.cronsupportbundle.analyze.kinds;
+
+import io.cronsupportbundle.analyze.AnalyzerException;
+import io.cronsupportbundle.analyze.when.Quantity;
+import io.cronsupportbundle.spec.Fields;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which nodes a specification means. All parts have to hold; amounts are the least that a node must have. Unlike with the peer a
+/// taint does not make the parts after it void (T19).
+///
+/// @param values texts by the names that specifications use; empty when there is no filter
+record NodeFilter(Map<String, String> values, Optional<LabelSelector> selector, Optional<Taint> taint) {
+    private static final List<String> AMOUNTS = List.of("cpuCapacity", "cpuAllocatable", "memoryCapacity", "memoryAllocatable",
+            "podCapacity", "podAllocatable", "ephemeralStorageCapacity", "ephemeralStorageAllocatable");
+    private static final List<String> OTHER_AMOUNTS = List.of("resourceCapacity", "resourceAllocatable");
+
+    record Taint(String key, String effect) {}
+
+    NodeFilter {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    static NodeFilter read(Fields analyzer) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Optional<Fields> filters = analyzer.object("filters");
+        if (filters.isEmpty()) {
+            return new NodeFilter(values, Optional.empty(), Optional.empty());
+        }
+        Fields fields = filters.get();
+        for (String name : List.of("cpuArchitecture", "resourceName")) {
+            values.put(name, fields.text(name, ""));
+        }
+        AMOUNTS.forEach(name -> values.put(name, fields.text(name, "")));
+        OTHER_AMOUNTS.forEach(name -> values.put(name, fields.text(name, "")));
+        Optional<LabelSelector> selector = fields.object("selector").map(NodeFilter::selector);
+        Optional<Taint> taint = fields.object("taint").map(NodeFilter::taint);
+        fields.finish();
+        return new NodeFilter(values, selector, taint);
+    }
+
+    String resourceName() {
+        return values.getOrDefault("resourceName", "");
+    }
+
+    boolean matches(NodeFacts node) throws AnalyzerException {
+        if (!resourceName().isEmpty() && !(node.lists(resourceName()) && enough(node, OTHER_AMOUNTS))) {
+            return false;
+        }
+        String architecture = values.getOrDefault("cpuArchitecture", "");
+        return (selector.isEmpty() || selector.get().matches(node.labels()))
+                && (taint.isEmpty() || node.isTainted(taint.get().key(), taint.get().effect()))
+                && (architecture.isEmpty() || architecture.equalsIgnoreCase(node.architecture()))
+                && enough(node, AMOUNTS);
+    }
+
+    private boolean enough(NodeFacts node, List<String> properties) throws AnalyzerException {
+        for (String property : properties) {
+            String least = values.getOrDefault(property, "");
+            if (!least.isEmpty() && node.quantity(property, resourceName()).compareTo(Quantity.parse(least)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Taint taint(Fields fields) {
+        fields.text("value");
+        Taint taint = new Taint(fields.text("key", ""), fields.text("effect", ""));
+        fields.finish();
+        return taint;
+    }
+
+    private static LabelSelector selector(Fields fields) {
+        List<LabelSelector.Requirement> requirements = new ArrayList<>();
+        fields.object("matchLabel").ifPresent(_ -> fields.textMap("matchLabel")
+                .forEach((label, value) -> requirements.add(new LabelSelector.Requirement(label, Set.of(value), true))));
+        for (Fields expression : fields.objects("matchExpressions")) {
+            String operator = expression.text("operator", "");
+            Set<String> values = Set.copyOf(expression.texts("values"));
+            boolean wanted = operator.equals("In") || operator.equals("Exists");
+            if (!wanted && !operator.equals("NotIn") && !operator.equals("DoesNotExist")) {
+                expression.problem("operator", "analyzer.operator", "operator is none of In, NotIn, Exists, DoesNotExist",
+                        "Write one of them");
+            }
+            requirements.add(new LabelSelector.Requirement(expression.text("key", ""), values, wanted));
+            expression.finish();
+        }
+        fields.finish();
+        return new LabelSelector(requirements);
+    }
+}
