@@ -36,12 +36,14 @@ public final class RedactingSink implements EntrySink {
 
     @Override
     public JsonEntry json(BundlePath path, JsonStyle style) {
-        return new RedactingJson(this, redactor, redacted(path), new SpoolFile(spool), style);
+        SpoolFile file = new SpoolFile(spool);
+        return new RedactingJson(this, redactor, redacted(path), file, file, style);
     }
 
     @Override
     public TextEntry text(BundlePath path) {
-        return new RedactingText(this, redactor, redacted(path), new SpoolFile(spool));
+        SpoolFile file = new SpoolFile(spool);
+        return new RedactingText(this, redactor, redacted(path), file, file);
     }
 
     @Override
@@ -77,6 +79,11 @@ public final class RedactingSink implements EntrySink {
             spool.release(replaced.length());
             replaced.delete();
         }
+    }
+
+    /// Records that an entry could not be shown to be free of secrets.
+    void withhold(BundlePath path, String why) {
+        missing.add(new Gap(path.value(), Outcome.WITHHELD, redactor.redact(why)));
     }
 
     private BundlePath redacted(BundlePath path) {

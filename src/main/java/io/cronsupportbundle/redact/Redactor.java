@@ -38,7 +38,12 @@ public final class Redactor {
     public String redact(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
-        LineRedaction lines = new LineRedaction(this, new RedactionCounts());
-        return lines.redactLines(bytes, 0, bytes.length, out) ? out.toString(StandardCharsets.UTF_8) : text;
+        LineRedaction lines = new LineRedaction(this, new RedactionCounts(), 1);
+        try {
+            return lines.redactLines(bytes, 0, bytes.length, out) ? out.toString(StandardCharsets.UTF_8) : text;
+        } catch (RuntimeException e) {
+            // What a rule has failed at is not shown.
+            return Mask.TEXT;
+        }
     }
 }
