@@ -27,6 +27,9 @@ final class SettingsOptions {
             + "several with commas between. Default: the Secret support-bundle-spec of the own namespace")
     @Nullable String spec;
 
+    @Option(names = "--redactors", paramLabel = "SOURCE", description = "further redactors of your own: sources as of --spec")
+    @Nullable String redactors;
+
     @Option(names = "--endpoint", paramLabel = "URL", description = "a bucket's URL, s3://BUCKET/PREFIX, a presigned URL or file:///DIRECTORY")
     @Nullable String endpoint;
 
@@ -91,6 +94,7 @@ final class SettingsOptions {
     private @Nullable String flag(Setting setting) {
         return switch (setting) {
             case SPEC -> spec;
+            case REDACTORS -> redactors;
             case ENDPOINT -> endpoint;
             case KEY_TEMPLATE -> keyTemplate;
             case CONSENT -> consent;

@@ -146,7 +146,7 @@ final class EncodedTexts {
 
     private static byte @Nullable [] utf8(byte[] decoded, Charset charset) {
         try {
-            if (charset == StandardCharsets.UTF_8) {
+            if (charset.equals(StandardCharsets.UTF_8)) {
                 return decoded;
             }
             return charset.newDecoder().decode(ByteBuffer.wrap(decoded, 0, decoded.length / 2 * 2)).toString().getBytes(StandardCharsets.UTF_8);

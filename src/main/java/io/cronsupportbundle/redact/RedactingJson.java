@@ -43,13 +43,12 @@ final class RedactingJson implements JsonEntry {
     private String cause = "";
     private String doubt = "";
 
-    /// @param out where the printed document goes, in the end into `file`
-    RedactingJson(RedactingSink sink, Redactor redactor, BundlePath path, SpoolFile file, OutputStream out, JsonStyle style) {
+    RedactingJson(RedactingSink sink, Redactor redactor, BundlePath path, SpoolFile file, JsonStyle style) {
         this.sink = sink;
         this.path = path;
         this.file = file;
+        this.out = redactor.custom().through(path, counts::add, file);
         this.writer = new GoJsonWriter(out, style);
-        this.out = out;
         this.redaction = new JsonRedaction(redactor.structureRules());
         this.strings = new StringRedaction(redactor, counts, 1);
     }
@@ -179,6 +178,7 @@ final class RedactingJson implements JsonEntry {
     @Override
     public void pause() throws IOException {
         writer.detach();
+        out.flush();
         file.rest();
     }
 

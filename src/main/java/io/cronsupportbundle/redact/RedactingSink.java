@@ -36,14 +36,12 @@ public final class RedactingSink implements EntrySink {
 
     @Override
     public JsonEntry json(BundlePath path, JsonStyle style) {
-        SpoolFile file = new SpoolFile(spool);
-        return new RedactingJson(this, redactor, redacted(path), file, file, style);
+        return new RedactingJson(this, redactor, redacted(path), new SpoolFile(spool), style);
     }
 
     @Override
     public TextEntry text(BundlePath path) {
-        SpoolFile file = new SpoolFile(spool);
-        return new RedactingText(this, redactor, redacted(path), file, file);
+        return new RedactingText(this, redactor, redacted(path), new SpoolFile(spool));
     }
 
     @Override

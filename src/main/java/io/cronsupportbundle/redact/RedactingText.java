@@ -38,13 +38,12 @@ final class RedactingText implements TextEntry {
     private @Nullable Outcome outcome;
     private String cause = "";
 
-    /// @param out where the redacted bytes go, in the end into `file`
-    RedactingText(RedactingSink sink, Redactor redactor, BundlePath path, SpoolFile file, OutputStream out) {
+    RedactingText(RedactingSink sink, Redactor redactor, BundlePath path, SpoolFile file) {
         this.sink = sink;
         this.redactor = redactor;
         this.path = path;
         this.file = file;
-        this.out = out;
+        this.out = redactor.custom().through(path, counts::add, file);
         this.lines = new LineRedaction(redactor, counts, 1);
     }
 

@@ -53,7 +53,7 @@ public final class SensitiveNames {
             return false;
         }
         List<String> words = new ArrayList<>(words(name.substring(Math.max(0, name.length() - LONGEST))));
-        while (words.size() > 1 && TRAILERS.contains(words.getLast()) && (sensitive(words.subList(0, words.size() - 1)))) {
+        while (words.size() > 1 && TRAILERS.contains(words.getLast()) && sensitive(words.subList(0, words.size() - 1))) {
             words.removeLast();
         }
         return !words.isEmpty() && sensitive(words);

@@ -30,7 +30,7 @@ final class PasswordFile implements TextRule {
         if (line.is(at, ':')) {
             pgpass(line, at, end, found);
         } else {
-            netrc(line, end, found);
+            netrc(line, at, found);
         }
     }
 
@@ -52,9 +52,9 @@ final class PasswordFile implements TextRule {
         }
     }
 
-    private static void netrc(Line line, int end, Found found) {
-        int word = line.find(end, "password");
-        if (word < line.to() && line.find(end, "login ") < word && line.space(word - 1) && line.space(word + 8)) {
+    private static void netrc(Line line, int at, Found found) {
+        int word = line.find(at, "password");
+        if (word < line.to() && line.find(at, "login ") < word && line.space(word - 1) && line.space(word + 8)) {
             int start = line.skipSpaces(word + 8);
             found.mask(start, line.until(start, SPACE));
         }
