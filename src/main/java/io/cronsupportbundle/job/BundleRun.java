@@ -161,6 +161,9 @@ final class BundleRun {
         documents.version(surroundings.version());
         documents.analysis(analysis);
         documents.execution(collected, analysis.records(), Duration.between(started, surroundings.clock().instant()).toMillis());
+        try (JsonEntry entry = sink.json(RedactionsWriter.PATH)) {
+            RedactionsWriter.write(sink.bundle(), entry);
+        }
         try (JsonEntry entry = sink.json(SummaryWriter.PATH)) {
             new SummaryWriter(facts).write(sink.bundle(), analysis.findings(), entry);
         }
@@ -212,7 +215,7 @@ final class BundleRun {
 
     private BundleArchive archive(RedactedBundle bundle, String top, Path target) throws IOException {
         NavigableMap<BundlePath, RedactedEntry> rest = new TreeMap<>(bundle.entries());
-        List<RedactedEntry> first = Stream.of(SummaryWriter.PATH, ManifestWriter.PATH, OwnDocuments.ANALYSIS, OwnDocuments.VERSION)
+        List<RedactedEntry> first = Stream.of(SummaryWriter.PATH, ManifestWriter.PATH, OwnDocuments.ANALYSIS, OwnDocuments.VERSION, RedactionsWriter.PATH)
                 .map(rest::remove).filter(entry -> entry != null).toList();
         Compression compression = Compression.forProcessors(Runtime.getRuntime().availableProcessors());
         return new BundleArchiver(compression, started).write(top, first, rest, bundle.links(), target);

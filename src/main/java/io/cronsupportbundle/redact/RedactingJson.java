@@ -87,7 +87,9 @@ final class RedactingJson implements JsonEntry {
 
     @Override
     public void number(long value) throws IOException {
-        number(Long.toString(value));
+        // A count of ours; it may stand under the name of a rule, such as known-token.
+        String literal = Long.toString(value);
+        number(literal, redaction.pairVerdict());
     }
 
     @Override
@@ -114,7 +116,10 @@ final class RedactingJson implements JsonEntry {
             }
             case TextNode text -> text(text.textValue());
             case BooleanNode bool -> bool(bool.booleanValue());
-            case NumericNode number -> number(number.isIntegralNumber() ? number.asText() : GoNumber.print(number.doubleValue()));
+            case NumericNode number -> {
+                String literal = number.isIntegralNumber() ? number.asText() : GoNumber.print(number.doubleValue());
+                number(literal, redaction.numberVerdict(literal));
+            }
             default -> nil();
         }
     }
@@ -164,8 +169,7 @@ final class RedactingJson implements JsonEntry {
         }
     }
 
-    private void number(String literal) throws IOException {
-        String rule = redaction.numberVerdict(literal);
+    private void number(String literal, @Nullable String rule) throws IOException {
         if (rule != null) {
             counts.add(rule, literal.length());
             writer.text(MASK, 0, MASK.length);

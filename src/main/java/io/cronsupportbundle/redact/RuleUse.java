@@ -6,7 +6,8 @@ package io.cronsupportbundle.redact;
 /// @param bytes how much it masked
 public record RuleUse(int matches, long bytes) {
 
-    RuleUse plus(RuleUse other) {
+    /// Both together.
+    public RuleUse plus(RuleUse other) {
         return new RuleUse(matches + other.matches, bytes + other.bytes);
     }
 }

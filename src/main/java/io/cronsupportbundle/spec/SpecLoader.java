@@ -61,8 +61,11 @@ public final class SpecLoader {
             }
             SpecText named = new SpecText(source.display(), value);
             String redactors = source.key().equals(SPECIFICATION_KEY) ? values.get(REDACTOR_KEY) : null;
-            String place = source.display().substring(0, source.display().length() - SPECIFICATION_KEY.length()) + REDACTOR_KEY;
-            return redactors == null ? List.of(named) : List.of(named, new SpecText(place, redactors));
+            if (redactors == null) {
+                return List.of(named);
+            }
+            InCluster beside = new InCluster(source.kind(), source.namespace(), source.name(), REDACTOR_KEY);
+            return List.of(named, new SpecText(beside.display(), redactors));
         }
         List<SpecText> texts = new ArrayList<>();
         values.forEach((key, value) -> {
