@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("bundle", List.of()),
             Map.entry("plan", List.of()),
+            Map.entry("audit", List.of("bundle")),
             Map.entry("regex", List.of()),
             Map.entry("spec", List.of("bundle")),
             Map.entry("config", List.of("bundle", "spec")),
@@ -46,8 +47,8 @@ class ArchitectureTest {
             Map.entry("analyze", List.of("bundle", "regex", "spec", "kubernetes")),
             Map.entry("archive", List.of("bundle", "redact")),
             Map.entry("upload", List.of("bundle", "config", "archive")),
-            Map.entry("job", List.of("bundle", "spec", "config", "plan", "kubernetes", "redact", "collect", "analyze", "archive", "upload")),
-            Map.entry("cli", List.of("bundle", "spec", "config", "plan", "kubernetes", "redact", "collect", "analyze", "archive", "upload", "job")));
+            Map.entry("job", List.of("bundle", "spec", "config", "plan", "kubernetes", "redact", "collect", "analyze", "archive", "upload", "audit")),
+            Map.entry("cli", List.of("bundle", "spec", "config", "plan", "kubernetes", "redact", "collect", "analyze", "archive", "upload", "audit", "job")));
 
     static Collection<String> packages() {
         return MAY_KNOW.keySet();

@@ -77,6 +77,9 @@ final class SettingsOptions {
     @Option(names = "--ca-file", paramLabel = "FILE", description = "PEM certificates trusted for uploads, beside the platform's own")
     @Nullable String caFile;
 
+    @Option(names = "--audit-allow", paramLabel = "FILE", description = "what the audit may find: a format, a path and # reason on each line")
+    @Nullable String auditAllow;
+
     @Option(names = "--strict", arity = "0..1", fallbackValue = "true", paramLabel = "BOOL", description = "end with code 3 when the bundle has gaps")
     @Nullable String strict;
 
@@ -110,6 +113,7 @@ final class SettingsOptions {
             case MAX_BYTES -> maxBytes;
             case ALLOW_PLAIN_HTTP -> allowPlainHttp;
             case CA_FILE -> caFile;
+            case AUDIT_ALLOW -> auditAllow;
             case STRICT -> strict;
         };
     }

@@ -24,7 +24,8 @@ import java.util.OptionalLong;
 /// @param maxBytes of all entries before compression
 public record JobConfig(List<String> specs, List<String> redactors, Optional<Endpoint> endpoint, KeyTemplate keyTemplate, Consent consent, Optional<Path> output,
         String app, String versionLabel, String cluster, Optional<String> namespace, Optional<Path> kubeconfig, Optional<String> context,
-        Path workDirectory, Duration deadline, long maxBytes, Optional<Path> caFile, boolean strict) {
+        Path workDirectory, Duration deadline, long maxBytes, Optional<Path> caFile, Optional<Path> auditAllow,
+        boolean strict) {
 
     /// The Secret that the manifests create, and the key in it.
     public static final String SPEC_SECRET = "support-bundle-spec";
@@ -75,13 +76,15 @@ public record JobConfig(List<String> specs, List<String> redactors, Optional<End
             Duration deadline = deadline();
             long bytes = bytes();
             Optional<Path> caFile = path(Setting.CA_FILE);
+            Optional<Path> auditAllow = path(Setting.AUDIT_ALLOW);
             boolean strict = bool(Setting.STRICT);
             if (!problems.isEmpty() || template.isEmpty()) {
                 return new Reading(Optional.empty(), problems);
             }
             return new Reading(Optional.of(new JobConfig(specs, sources(Setting.REDACTORS), endpoint, template.get(), Consent.of(values.get(Setting.CONSENT)), output,
                     text(Setting.APP).orElse("app"), text(Setting.VERSION_LABEL).orElse(""), text(Setting.CLUSTER).orElse(""),
-                    text(Setting.NAMESPACE), kubeconfig, text(Setting.CONTEXT), work.orElse(temporary), deadline, bytes, caFile, strict)),
+                    text(Setting.NAMESPACE), kubeconfig, text(Setting.CONTEXT), work.orElse(temporary), deadline, bytes, caFile, auditAllow,
+                    strict)),
                     List.of());
         }
 

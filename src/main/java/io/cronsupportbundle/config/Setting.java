@@ -22,6 +22,7 @@ public enum Setting {
     MAX_BYTES("how large a bundle may become before it is compressed, as 500Mi"),
     ALLOW_PLAIN_HTTP("true to let bundles travel unencrypted to other machines"),
     CA_FILE("certificates in PEM that are trusted beside the platform's own, for uploads"),
+    AUDIT_ALLOW("a file with what the audit may find: lines of a format, a path and, behind #, the reason"),
     STRICT("true to end with code 3 when the bundle is not complete");
 
     private final String meaning;

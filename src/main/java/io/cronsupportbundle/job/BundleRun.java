@@ -47,6 +47,10 @@ final class BundleRun {
     /// Top directory and file name, as other tools name them, in UTC.
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'support-bundle-'yyyy-MM-dd'T'HH_mm_ss", Locale.ROOT);
 
+    /// What a run writes itself, and cannot do without.
+    private static final List<BundlePath> OWN = List.of(SummaryWriter.PATH, ManifestWriter.PATH, RedactionsWriter.PATH, OwnDocuments.ANALYSIS,
+            OwnDocuments.VERSION, OwnDocuments.EXECUTION);
+
     /// The share of a run's time that is kept for analyzing, archiving and uploading what has been collected.
     private static final int RESERVED = 5;
 
@@ -84,13 +88,23 @@ final class BundleRun {
         try (WorkDirectory work = WorkDirectory.create(config.workDirectory())) {
             RedactingSink sink = new RedactingSink(redactor, work.entries(), config.maxBytes());
             List<CollectorRecord> collected = collect(read, sink);
-            log.busy("analyzing");
+            Audit audit = Audit.of(config, problems);
+            log.busy("auditing");
             Instant before = surroundings.clock().instant();
+            boolean audited = audited(() -> audit.withdraw(sink), problems);
+            log.done("audit", "result", audited ? "done" : "failed", "ms", since(before));
+            log.busy("analyzing");
+            before = surroundings.clock().instant();
             Analysis analysis = analyzers.run(read.spec().analyzers(), sink.bundle());
             log.done("analyze", "findings", analysis.findings().size(), "ms", since(before));
             analysis.records().forEach(record -> problems.addAll(record.problems()));
             RedactedBundle bundle = ownDocuments(sink, collected, analysis, names, problems);
-            Finished finished = new Finished(bundle, collected, analysis, problems);
+            boolean clean = audited && audited(() -> {
+                if (!audit.clean(bundle, OWN)) {
+                    throw new IOException("the run's own documents look as if they held a secret");
+                }
+            }, problems);
+            Finished finished = new Finished(bundle, collected, analysis, problems, clean);
             if (bundle.entries().values().stream().noneMatch(BundleRun::fromTheCluster)) {
                 return report(finished, ExitCode.NOTHING_COLLECTED, RunReport.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
             }
@@ -107,7 +121,26 @@ final class BundleRun {
     }
 
     /// What a run has when there is nothing more to find out.
-    private record Finished(RedactedBundle bundle, List<CollectorRecord> collected, Analysis analysis, List<Problem> problems) {}
+    private record Finished(RedactedBundle bundle, List<CollectorRecord> collected, Analysis analysis, List<Problem> problems, boolean audited) {}
+
+    /// A part of the audit.
+    private interface Look {
+        void at() throws IOException;
+    }
+
+    /// Whether a part of the audit could be done. What has not been audited is not sent.
+    private boolean audited(Look look, List<Problem> problems) {
+        try {
+            look.at();
+            return true;
+        } catch (IOException e) {
+            Problem problem = new Problem("audit.failed", "bundle", "the bundle could not be audited: " + redactor.redact(String.valueOf(e.getMessage())),
+                    "The archive is kept; look at it with audit before you send it");
+            problems.add(problem);
+            log.warning(problem);
+            return false;
+        }
+    }
 
     private String clusterToken() throws IOException, InterruptedException {
         if (!config.cluster().isEmpty()) {
@@ -186,6 +219,10 @@ final class BundleRun {
             return report(finished, ExitCode.NOTHING_COLLECTED, e.problem().toString(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         Optional<Path> kept = LocalCopy.of(config, archive, finished.problems);
+        if (!finished.audited) {
+            return report(finished, ExitCode.AUDIT_FAILED, "not sent, because the bundle could not be audited", Optional.of(archive),
+                    kept.or(() -> keep(work, archive)), Optional.empty());
+        }
         if (config.endpoint().isEmpty()) {
             return report(finished, complete(finished), "", Optional.of(archive), kept, Optional.empty());
         }
