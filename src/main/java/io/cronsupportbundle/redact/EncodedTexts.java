@@ -28,11 +28,18 @@ final class EncodedTexts {
     private static final int MAX_UNPACKED = 16 << 20;
 
     private static final boolean[] ALPHABET = new boolean[256];
+    private static final byte[] SIX_BITS = new byte[256];
 
     static {
-        for (char c : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_".toCharArray()) {
-            ALPHABET[c] = true;
+        String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        for (int i = 0; i < digits.length(); i++) {
+            ALPHABET[digits.charAt(i)] = true;
+            SIX_BITS[digits.charAt(i)] = (byte) i;
         }
+        ALPHABET['-'] = true;
+        ALPHABET['_'] = true;
+        SIX_BITS['-'] = 62;
+        SIX_BITS['_'] = 63;
     }
 
     private final Redactor redactor;
@@ -64,7 +71,7 @@ final class EncodedTexts {
             while (start < stop && (bytes[start] == '-' || bytes[start] == '/' || bytes[start] == '_')) {
                 start++;
             }
-            if (stop - start >= LEAST && holdsSecret(bytes, start, stop)) {
+            if (stop - start >= LEAST && plausible(bytes, start) && holdsSecret(bytes, start, stop)) {
                 end = stop;
                 while (end < to && bytes[end] == '=') {
                     end++;
@@ -94,6 +101,31 @@ final class EncodedTexts {
             }
         }
         return length >= LEAST && holdsSecret(plain, 0, length);
+    }
+
+    /// Whether the first twelve bytes may be those of gzip, of a text, or of a text in UTF-16. Nearly everything else ends here: paths, names,
+    /// digests.
+    private static boolean plausible(byte[] bytes, int from) {
+        if (bytes[from] == 'H' && bytes[from + 1] == '4' && bytes[from + 2] == 's') {
+            return true;
+        }
+        int zeros = 0;
+        int following = 0;
+        for (int i = from; i < from + LEAST; i += 4) {
+            int bits = SIX_BITS[bytes[i] & 0xFF] << 18 | SIX_BITS[bytes[i + 1] & 0xFF] << 12 | SIX_BITS[bytes[i + 2] & 0xFF] << 6
+                    | SIX_BITS[bytes[i + 3] & 0xFF];
+            for (int shift = 16; shift >= 0; shift -= 8) {
+                int b = bits >> shift & 0xFF;
+                boolean continues = (b & 0xC0) == 0x80;
+                if (b == 0) {
+                    zeros++;
+                } else if (zeros == 0 && (b < ' ' && b != '\n' && b != '\r' && b != '\t' || b == 0x7F || continues != following > 0)) {
+                    return b >= 0xFE && i == from;
+                }
+                following = continues ? following - 1 : b >= 0xF0 ? 3 : b >= 0xE0 ? 2 : b >= 0xC0 ? 1 : 0;
+            }
+        }
+        return zeros == 0 || zeros >= 4;
     }
 
     private boolean holdsSecret(byte[] bytes, int from, int to) {

@@ -61,8 +61,8 @@ public final class SensitiveNames {
 
     private static boolean sensitive(List<String> words) {
         int size = words.size();
-        String last = words.getLast().replaceFirst("[0-9]+$", "");
-        if (LAST_WORDS.contains(last) || ENDINGS.stream().anyMatch(last::endsWith)) {
+        String last = withoutNumber(words.getLast());
+        if (LAST_WORDS.contains(last) || endsLikeOne(last)) {
             return true;
         }
         String before = size > 1 ? words.get(size - 2) : "";
@@ -72,6 +72,23 @@ public final class SensitiveNames {
             case "id" -> before.equals("key") && size > 2 && (words.get(size - 3).equals("access") || words.get(size - 3).equals("private"));
             default -> LOCATORS.contains(last) && BEFORE_LOCATOR.contains(before);
         };
+    }
+
+    private static String withoutNumber(String word) {
+        int end = word.length();
+        while (end > 0 && word.charAt(end - 1) >= '0' && word.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return word.substring(0, end);
+    }
+
+    private static boolean endsLikeOne(String word) {
+        for (String ending : ENDINGS) {
+            if (word.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether an environment variable, or anything else given as a pair of name and value, holds a secret.

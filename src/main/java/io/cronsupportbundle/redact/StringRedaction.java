@@ -36,13 +36,15 @@ final class StringRedaction {
                 return redacted.equals(text) ? lines(utf8, from, to) : redacted.getBytes(StandardCharsets.UTF_8);
             }
         }
-        if (NestedYaml.looksLike(utf8, from, to) && worthReading(utf8, from, to)) {
+        int lineFeed = lineFeed(utf8, from, to);
+        boolean several = lineFeed < to || (from < to && (utf8[from] == '{' || utf8[from] == '['));
+        if (several && NestedYaml.looksLike(utf8, from, to) && worthReading(utf8, from, to)) {
             byte[] redacted = yaml(utf8, from, to);
             if (redacted != utf8) {
                 return lines(redacted, 0, redacted.length);
             }
         }
-        if (wrapped(utf8, from, to)) {
+        if (wrapped(utf8, from, lineFeed, to)) {
             counts.add(EncodedTexts.RULE, to - from);
             return Mask.utf8();
         }
@@ -67,12 +69,16 @@ final class StringRedaction {
     }
 
     /// Whether the text is base64 in lines, as `base64` and MIME write it, with a secret inside.
-    private boolean wrapped(byte[] utf8, int from, int to) {
+    private boolean wrapped(byte[] utf8, int from, int lineFeed, int to) {
+        return lineFeed < to - 1 && lineFeed - from >= 60 && lineFeed - from <= 80
+                && new EncodedTexts(redactor, level).wholly(utf8, from, to);
+    }
+
+    private static int lineFeed(byte[] utf8, int from, int to) {
         int lineFeed = from;
         while (lineFeed < to && utf8[lineFeed] != '\n') {
             lineFeed++;
         }
-        return lineFeed < to - 1 && lineFeed - from >= 60 && lineFeed - from <= 80
-                && new EncodedTexts(redactor, level).wholly(utf8, from, to);
+        return lineFeed;
     }
 }

@@ -36,6 +36,10 @@ final class Assignment implements TextRule {
     public void find(Line line, int at, int end, Found found) {
         int nameEnd = nameEnd(line, end);
         int nameStart = Math.max(line.back(at, NO_NAME), nameEnd - LONGEST_NAME);
+        boolean bareKey = nameEnd - nameStart == 3 && line.is(nameEnd - 1, 'y');
+        if (bareKey) {
+            return;
+        }
         if (line.is(nameStart - 1, '%') && nameEnd - nameStart > 2) {
             nameStart += 2;
         }

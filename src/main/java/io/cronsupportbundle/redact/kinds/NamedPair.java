@@ -77,15 +77,24 @@ final class NamedPair implements TextRule {
             return;
         }
         int name = quotes(line, separators(line, quotes(line, range[1])));
-        if (isName(line, name) && sensitive(line, name) >= 0) {
-            found.mask(range[0], range[1]);
-            return;
+        if (name < line.to()) {
+            if (isName(line, name) && sensitive(line, name) >= 0) {
+                found.mask(range[0], range[1]);
+                return;
+            }
+            boolean wholeLine = line.skipSpaces(line.from()) == at || line.is(line.skipSpaces(line.from()), '-');
+            if (!wholeLine || range[0] != value) {
+                return;
+            }
         }
         mask(line, value, END_OF_LINE, noted);
+        if (separators(line, quotes(line, range[1])) != line.to()) {
+            return;
+        }
         Line next = line.following();
         int below = quotes(next, next.skipSpaces(next.from()));
         boolean column = below - next.from() == at - line.from();
-        if (column && separators(line, quotes(line, range[1])) == line.to() && isName(next, below) && sensitive(next, below) >= 0) {
+        if (column && isName(next, below) && sensitive(next, below) >= 0) {
             found.mask(range[0], range[1]);
         }
     }
