@@ -211,7 +211,8 @@ def main():
             directory = (arguments.keep / spec.stem) if arguments.keep else pathlib.Path(scratch)
             directory.mkdir(parents=True, exist_ok=True)
             (directory / "output").write_text("")
-            (directory / "theirs.tar.gz").unlink(missing_ok=True)  # or the next would be called "theirs (1)"
+            for name in ("before", "theirs", "after"):
+                (directory / f"{name}.tar.gz").unlink(missing_ok=True)  # or the next is called "theirs (1)"
             copy = directory / "spec.yaml"
             copy.write_text(spec.read_text().replace("HTTP_SERVER", address))
             before = ours(arguments.ours, copy, directory, "before")

@@ -37,19 +37,21 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("bundle", List.of()),
             Map.entry("plan", List.of()),
+            Map.entry("audit", List.of("bundle")),
+            Map.entry("regex", List.of()),
             Map.entry("spec", List.of("bundle")),
             Map.entry("config", List.of("bundle", "spec")),
             Map.entry("kubernetes", List.of("bundle")),
-            Map.entry("redact", List.of("bundle")),
             Map.entry("outbound", List.of("bundle")),
+            Map.entry("redact", List.of("bundle", "regex", "spec")),
             Map.entry("collect", List.of("bundle", "spec", "plan", "kubernetes", "outbound")),
-            Map.entry("analyze", List.of("bundle", "spec", "kubernetes")),
+            Map.entry("analyze", List.of("bundle", "regex", "spec", "kubernetes")),
             Map.entry("archive", List.of("bundle", "redact")),
             Map.entry("upload", List.of("bundle", "config", "archive", "outbound")),
             Map.entry("job", List.of("bundle", "spec", "config", "plan", "kubernetes", "outbound", "redact", "collect", "analyze", "archive",
-                    "upload")),
+                    "upload", "audit")),
             Map.entry("cli", List.of("bundle", "spec", "config", "plan", "kubernetes", "outbound", "redact", "collect", "analyze", "archive",
-                    "upload", "job")));
+                    "upload", "audit", "job")));
 
     static Collection<String> packages() {
         return MAY_KNOW.keySet();

@@ -14,6 +14,7 @@ import io.cronsupportbundle.redact.Redactor;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,10 +76,12 @@ final class PlanCommand implements Callable<Integer> {
         for (Skipped skipped : plan.read().plan().skipped()) {
             out.println(skipped.title() + ": not run, " + skipped.reason());
         }
+        List<String> names = plan.read().redactors().names();
         out.println();
         out.println("Specification  " + String.join(", ", plan.sources()));
         out.println("Analyzers      " + plan.read().spec().analyzers().size());
         out.println("Redaction      " + String.join(", ", redactor.ruleNames()));
+        out.println("Redactors      " + (names.isEmpty() ? "none of your own" : String.join(", ", names)));
         out.println("Limits         " + config.deadline().toSeconds() + " s, " + config.maxBytes() + " bytes before compression");
         out.println("Destination    " + config.endpoint().map(endpoint -> endpoint.describe()).orElse("none"));
         out.println("Consent        " + (config.consent() instanceof Consent.Withheld(String why) ? "no: " + why : "granted"));
@@ -97,6 +100,7 @@ final class PlanCommand implements Callable<Integer> {
         plan.read().plan().skipped().forEach(one -> skipped.addObject().put("title", one.title()).put("reason", one.reason()));
         ArrayNode rules = root.putArray("redaction");
         redactor.ruleNames().forEach(rules::add);
+        plan.read().redactors().names().forEach(root.putArray("redactors")::add);
         root.put("deadlineSeconds", config.deadline().toSeconds()).put("maxBytes", config.maxBytes())
                 .put("destination", config.endpoint().map(endpoint -> endpoint.describe()).orElse(""))
                 .put("consent", config.consent() instanceof Consent.Granted).put("digest", plan.digest());

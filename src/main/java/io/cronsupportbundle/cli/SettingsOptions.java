@@ -27,6 +27,9 @@ final class SettingsOptions {
             + "several with commas between. Default: the Secret support-bundle-spec of the own namespace")
     @Nullable String spec;
 
+    @Option(names = "--redactors", paramLabel = "SOURCE", description = "further redactors of your own: sources as of --spec")
+    @Nullable String redactors;
+
     @Option(names = "--endpoint", paramLabel = "URL", description = "a bucket's URL, s3://BUCKET/PREFIX, a presigned URL or file:///DIRECTORY")
     @Nullable String endpoint;
 
@@ -74,6 +77,9 @@ final class SettingsOptions {
     @Option(names = "--ca-file", paramLabel = "FILE", description = "PEM certificates trusted for uploads, beside the platform's own")
     @Nullable String caFile;
 
+    @Option(names = "--audit-allow", paramLabel = "FILE", description = "what the audit may find: a format, a path and # reason on each line")
+    @Nullable String auditAllow;
+
     @Option(names = "--strict", arity = "0..1", fallbackValue = "true", paramLabel = "BOOL", description = "end with code 3 when the bundle has gaps")
     @Nullable String strict;
 
@@ -91,6 +97,7 @@ final class SettingsOptions {
     private @Nullable String flag(Setting setting) {
         return switch (setting) {
             case SPEC -> spec;
+            case REDACTORS -> redactors;
             case ENDPOINT -> endpoint;
             case KEY_TEMPLATE -> keyTemplate;
             case CONSENT -> consent;
@@ -106,6 +113,7 @@ final class SettingsOptions {
             case MAX_BYTES -> maxBytes;
             case ALLOW_PLAIN_HTTP -> allowPlainHttp;
             case CA_FILE -> caFile;
+            case AUDIT_ALLOW -> auditAllow;
             case STRICT -> strict;
         };
     }

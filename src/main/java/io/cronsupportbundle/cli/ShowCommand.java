@@ -58,14 +58,15 @@ final class ShowCommand implements Callable<Integer> {
             Map<String, Long> sizes = sizes(opened);
             Map<String, Integer> redactions = redactions(manifest);
             switch (format) {
-                case TEXT -> text(opened, analysis, sizes, redactions);
-                case JSON -> json(opened, analysis, sizes, redactions);
+                case TEXT -> text(opened, analysis, sizes, redactions, read(opened, "redactions.json"));
+                case JSON -> json(opened, analysis, sizes, redactions, read(opened, "redactions.json"));
             }
             return ExitCode.DONE.code();
         });
     }
 
-    private void text(OpenedBundle opened, JsonNode analysis, Map<String, Long> sizes, Map<String, Integer> redactions) {
+    private void text(OpenedBundle opened, JsonNode analysis, Map<String, Long> sizes, Map<String, Integer> redactions,
+            JsonNode report) {
         PrintStream out = streams.out();
         out.println(opened.topDirectory());
         out.println("\nFindings");
@@ -94,9 +95,10 @@ final class ShowCommand implements Callable<Integer> {
         }
         out.printf(Locale.ROOT, "  %12s  in %d entries%n", ReportPrinter.size(total), opened.paths().size());
         out.println("\nRedacted: " + ReportPrinter.redactions(redactions));
+        RedactionsPrinter.print(report, out, redactor);
     }
 
-    private void json(OpenedBundle opened, JsonNode analysis, Map<String, Long> sizes, Map<String, Integer> redactions) {
+    private void json(OpenedBundle opened, JsonNode analysis, Map<String, Long> sizes, Map<String, Integer> redactions, JsonNode report) {
         ObjectNode root = JSON.createObjectNode();
         root.put("name", opened.topDirectory());
         root.put("entries", opened.paths().size());
@@ -106,6 +108,7 @@ final class ShowCommand implements Callable<Integer> {
         sizes.forEach(bytes::put);
         ObjectNode counts = root.putObject("redactions");
         redactions.forEach(counts::put);
+        root.set("redactionsByFile", report.path("byFile"));
         streams.out().println(root.toPrettyString());
     }
 

@@ -16,14 +16,16 @@ import java.util.OptionalLong;
 /// The settings of a run, validated. One that exists can be used; all that is wrong with the others is told at once.
 ///
 /// @param specs sources of specifications; empty for the Secret of the run's own namespace
+/// @param redactors sources of the customer's redactors, beside those that come with specifications
 /// @param endpoint where the bundle goes; empty to keep it
 /// @param output a file or directory that the archive is also written to
 /// @param cluster the name that the settings give the cluster, or empty
 /// @param deadline of the whole run
 /// @param maxBytes of all entries before compression
-public record JobConfig(List<String> specs, Optional<Endpoint> endpoint, KeyTemplate keyTemplate, Consent consent, Optional<Path> output,
+public record JobConfig(List<String> specs, List<String> redactors, Optional<Endpoint> endpoint, KeyTemplate keyTemplate, Consent consent, Optional<Path> output,
         String app, String versionLabel, String cluster, Optional<String> namespace, Optional<Path> kubeconfig, Optional<String> context,
-        Path workDirectory, Duration deadline, long maxBytes, Optional<Path> caFile, boolean strict) {
+        Path workDirectory, Duration deadline, long maxBytes, Optional<Path> caFile, Optional<Path> auditAllow,
+        boolean strict) {
 
     /// The Secret that the manifests create, and the key in it.
     public static final String SPEC_SECRET = "support-bundle-spec";
@@ -35,6 +37,7 @@ public record JobConfig(List<String> specs, Optional<Endpoint> endpoint, KeyTemp
 
     public JobConfig {
         specs = List.copyOf(specs);
+        redactors = List.copyOf(redactors);
     }
 
     /// Settings that were read, or what is wrong with them.
@@ -65,8 +68,7 @@ public record JobConfig(List<String> specs, Optional<Endpoint> endpoint, KeyTemp
         Reading read() {
             Optional<Endpoint> endpoint = text(Setting.ENDPOINT).flatMap(url -> Endpoint.parse(url, rules(), problems));
             Optional<KeyTemplate> template = KeyTemplate.parse(text(Setting.KEY_TEMPLATE).orElse(KeyTemplate.DEFAULT), problems);
-            List<String> specs = text(Setting.SPEC).map(list -> Arrays.stream(list.split(",", -1)).map(String::strip)
-                    .filter(one -> !one.isEmpty()).toList()).orElse(List.of());
+            List<String> specs = sources(Setting.SPEC);
             Optional<Path> output = path(Setting.OUTPUT);
             Optional<Path> kubeconfig = path(Setting.KUBECONFIG).or(() -> inherited("KUBECONFIG").map(Reader::first));
             Optional<Path> work = path(Setting.WORK_DIRECTORY);
@@ -74,14 +76,21 @@ public record JobConfig(List<String> specs, Optional<Endpoint> endpoint, KeyTemp
             Duration deadline = deadline();
             long bytes = bytes();
             Optional<Path> caFile = path(Setting.CA_FILE);
+            Optional<Path> auditAllow = path(Setting.AUDIT_ALLOW);
             boolean strict = bool(Setting.STRICT);
             if (!problems.isEmpty() || template.isEmpty()) {
                 return new Reading(Optional.empty(), problems);
             }
-            return new Reading(Optional.of(new JobConfig(specs, endpoint, template.get(), Consent.of(values.get(Setting.CONSENT)), output,
+            return new Reading(Optional.of(new JobConfig(specs, sources(Setting.REDACTORS), endpoint, template.get(), Consent.of(values.get(Setting.CONSENT)), output,
                     text(Setting.APP).orElse("app"), text(Setting.VERSION_LABEL).orElse(""), text(Setting.CLUSTER).orElse(""),
-                    text(Setting.NAMESPACE), kubeconfig, text(Setting.CONTEXT), work.orElse(temporary), deadline, bytes, caFile, strict)),
+                    text(Setting.NAMESPACE), kubeconfig, text(Setting.CONTEXT), work.orElse(temporary), deadline, bytes, caFile, auditAllow,
+                    strict)),
                     List.of());
+        }
+
+        private List<String> sources(Setting setting) {
+            return text(setting).map(list -> Arrays.stream(list.split(",", -1)).map(String::strip)
+                    .filter(one -> !one.isEmpty()).toList()).orElse(List.of());
         }
 
         private Endpoint.Rules rules() {

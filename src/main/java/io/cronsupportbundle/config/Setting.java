@@ -6,6 +6,7 @@ import java.util.Locale;
 /// `support-bundle.key`. The flag wins over the environment, the environment over files. An empty value is no value.
 public enum Setting {
     SPEC("where the specification is: secret/NAMESPACE/NAME[/KEY], configmap/…, a file, - or a URL; several with commas between"),
+    REDACTORS("where redactors are that the customer adds: sources as of specifications, several with commas between"),
     ENDPOINT("where bundles go: a bucket's URL, s3://BUCKET/PREFIX, a presigned URL or file:///DIRECTORY"),
     KEY_TEMPLATE("how an object is named below the endpoint"),
     CONSENT("\"granted\" when the customer agreed that bundles leave the cluster; anything else means no"),
@@ -21,6 +22,7 @@ public enum Setting {
     MAX_BYTES("how large a bundle may become before it is compressed, as 500Mi"),
     ALLOW_PLAIN_HTTP("true to let bundles travel unencrypted to other machines"),
     CA_FILE("certificates in PEM that are trusted beside the platform's own, for uploads"),
+    AUDIT_ALLOW("a file with what the audit may find: lines of a format, a path and, behind #, the reason"),
     STRICT("true to end with code 3 when the bundle is not complete");
 
     private final String meaning;

@@ -48,12 +48,12 @@ final class BundleRun {
     /// Top directory and file name, as other tools name them, in UTC.
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'support-bundle-'yyyy-MM-dd'T'HH_mm_ss", Locale.ROOT);
 
+    /// What a run writes itself, and cannot do without.
+    private static final List<BundlePath> OWN = List.of(SummaryWriter.PATH, ManifestWriter.PATH, RedactionsWriter.PATH, OwnDocuments.ANALYSIS,
+            OwnDocuments.VERSION, OwnDocuments.EXECUTION);
+
     /// The share of a run's time that is kept for analyzing, archiving and uploading what has been collected.
     private static final int RESERVED = 5;
-
-    /// What every bundle has, whether anything was collected or not.
-    private static final Set<BundlePath> OWN = Set.of(OwnDocuments.VERSION, OwnDocuments.ANALYSIS, OwnDocuments.EXECUTION, SummaryWriter.PATH,
-            ManifestWriter.PATH, CollectorRunner.SKIPPED);
 
     private final JobConfig config;
     private final ClusterReader cluster;
@@ -89,13 +89,23 @@ final class BundleRun {
         try (WorkDirectory work = WorkDirectory.create(config.workDirectory())) {
             RedactingSink sink = new RedactingSink(redactor, work.entries(), config.maxBytes());
             List<CollectorRecord> collected = collect(read, sink, egress);
-            log.busy("analyzing");
+            Audit audit = Audit.of(config, problems);
+            log.busy("auditing");
             Instant before = surroundings.clock().instant();
+            boolean audited = audited(() -> audit.withdraw(sink), problems);
+            log.done("audit", "result", audited ? "done" : "failed", "ms", since(before));
+            log.busy("analyzing");
+            before = surroundings.clock().instant();
             Analysis analysis = analyzers.run(read.spec().analyzers(), sink.bundle(), Optional.of(started));
             log.done("analyze", "findings", analysis.findings().size(), "ms", since(before));
             analysis.records().forEach(record -> problems.addAll(record.problems()));
             RedactedBundle bundle = ownDocuments(sink, collected, analysis, names, problems);
-            Finished finished = new Finished(bundle, collected, analysis, problems);
+            boolean clean = audited && audited(() -> {
+                if (!audit.clean(bundle, OWN)) {
+                    throw new IOException("the run's own documents look as if they held a secret");
+                }
+            }, problems);
+            Finished finished = new Finished(bundle, collected, analysis, problems, clean);
             if (bundle.entries().values().stream().noneMatch(BundleRun::asked)) {
                 return report(finished, ExitCode.NOTHING_COLLECTED, RunReport.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
             }
@@ -106,13 +116,32 @@ final class BundleRun {
     /// Whether an entry tells something that was asked for, and not only about the run.
     private static boolean asked(RedactedEntry entry) {
         String path = entry.path().value();
-        boolean own = OWN.contains(entry.path()) || path.startsWith("collector-errors/") || path.endsWith("-errors.json")
+        boolean own = OWN.contains(entry.path()) || entry.path().equals(CollectorRunner.SKIPPED) || path.startsWith("collector-errors/") || path.endsWith("-errors.json")
                 || path.endsWith("/errors.json");
         return !own && (entry.outcome().complete() || entry.outcome() == Outcome.TRUNCATED);
     }
 
     /// What a run has when there is nothing more to find out.
-    private record Finished(RedactedBundle bundle, List<CollectorRecord> collected, Analysis analysis, List<Problem> problems) {}
+    private record Finished(RedactedBundle bundle, List<CollectorRecord> collected, Analysis analysis, List<Problem> problems, boolean audited) {}
+
+    /// A part of the audit.
+    private interface Look {
+        void at() throws IOException;
+    }
+
+    /// Whether a part of the audit could be done. What has not been audited is not sent.
+    private boolean audited(Look look, List<Problem> problems) {
+        try {
+            look.at();
+            return true;
+        } catch (IOException e) {
+            Problem problem = new Problem("audit.failed", "bundle", "the bundle could not be audited: " + redactor.redact(String.valueOf(e.getMessage())),
+                    "The archive is kept; look at it with audit before you send it");
+            problems.add(problem);
+            log.warning(problem);
+            return false;
+        }
+    }
 
     private String clusterToken() throws IOException, InterruptedException {
         if (!config.cluster().isEmpty()) {
@@ -166,6 +195,9 @@ final class BundleRun {
         documents.version(surroundings.version());
         documents.analysis(analysis);
         documents.execution(collected, analysis.records(), Duration.between(started, surroundings.clock().instant()).toMillis());
+        try (JsonEntry entry = sink.json(RedactionsWriter.PATH)) {
+            RedactionsWriter.write(sink.bundle(), entry);
+        }
         try (JsonEntry entry = sink.json(SummaryWriter.PATH)) {
             new SummaryWriter(facts).write(sink.bundle(), analysis.findings(), entry);
         }
@@ -188,6 +220,10 @@ final class BundleRun {
             return report(finished, ExitCode.NOTHING_COLLECTED, e.problem().toString(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         Optional<Path> kept = LocalCopy.of(config, archive, finished.problems);
+        if (!finished.audited) {
+            return report(finished, ExitCode.AUDIT_FAILED, "not sent, because the bundle could not be audited", Optional.of(archive),
+                    kept.or(() -> keep(work, archive)), Optional.empty());
+        }
         if (config.endpoint().isEmpty()) {
             return report(finished, complete(finished), "", Optional.of(archive), kept, Optional.empty());
         }
@@ -217,7 +253,7 @@ final class BundleRun {
 
     private BundleArchive archive(RedactedBundle bundle, String top, Path target) throws IOException {
         NavigableMap<BundlePath, RedactedEntry> rest = new TreeMap<>(bundle.entries());
-        List<RedactedEntry> first = Stream.of(SummaryWriter.PATH, ManifestWriter.PATH, OwnDocuments.ANALYSIS, OwnDocuments.VERSION)
+        List<RedactedEntry> first = Stream.of(SummaryWriter.PATH, ManifestWriter.PATH, OwnDocuments.ANALYSIS, OwnDocuments.VERSION, RedactionsWriter.PATH)
                 .map(rest::remove).filter(entry -> entry != null).toList();
         Compression compression = Compression.forProcessors(Runtime.getRuntime().availableProcessors());
         return new BundleArchiver(compression, started).write(top, first, rest, bundle.links(), target);

@@ -47,7 +47,7 @@ public final class PlannedRun {
 
     /// Plans what these sources ask for.
     public Plan plan(List<String> sources, JobConfig config) throws IOException {
-        Specification.Read read = specification.read(sources, objects(config), surroundings.standardInput());
+        Specification.Read read = specification.read(sources, config.redactors(), objects(config), surroundings.standardInput());
         return new Plan(sources, read, digest(read));
     }
 

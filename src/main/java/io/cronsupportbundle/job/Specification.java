@@ -5,6 +5,8 @@ import io.cronsupportbundle.bundle.Problem;
 import io.cronsupportbundle.collect.CollectionPlan;
 import io.cronsupportbundle.collect.CollectionPlanner;
 import io.cronsupportbundle.collect.CollectorRegistry;
+import io.cronsupportbundle.redact.custom.CustomRedactorReader;
+import io.cronsupportbundle.redact.custom.CustomRedactors;
 import io.cronsupportbundle.spec.ObjectReader;
 import io.cronsupportbundle.spec.SpecException;
 import io.cronsupportbundle.spec.SpecItem;
@@ -19,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.net.ProxySelector;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,9 +41,13 @@ public final class Specification {
 
     /// A specification that has been read.
     ///
+    /// @param redactors of the customer
+    /// @param redactorProblems what is wrong with them: with an error among them a run would hand on what was to be masked
     /// @param unreadable sources that could not be had, each with the remedy
-    public record Read(SupportBundleSpec spec, CollectionPlan plan, List<Problem> unreadable) {
+    public record Read(SupportBundleSpec spec, CollectionPlan plan, CustomRedactors redactors, List<SpecProblem> redactorProblems,
+            List<Problem> unreadable) {
         public Read {
+            redactorProblems = List.copyOf(redactorProblems);
             unreadable = List.copyOf(unreadable);
         }
 
@@ -48,6 +55,7 @@ public final class Specification {
         public List<SpecProblem> problems() {
             List<SpecProblem> all = new ArrayList<>(spec.problems());
             all.addAll(plan.problems());
+            redactorProblems.stream().filter(problem -> !all.contains(problem)).forEach(all::add);
             return all;
         }
     }
@@ -57,18 +65,34 @@ public final class Specification {
     }
 
     /// Reads all sources as one specification.
-    public Read read(List<String> sources, ObjectReader objects, InputStream standardInput) {
+    ///
+    /// @param redactors sources whose documents must be readable without error, because they say what is to be masked
+    public Read read(List<String> sources, List<String> redactors, ObjectReader objects, InputStream standardInput) {
         SpecLoader loader = new SpecLoader(objects, standardInput, new UrlFetcher(UrlFetcher.TIMEOUT, ProxySelector.getDefault()));
         List<SpecText> texts = new ArrayList<>();
         List<Problem> unreadable = new ArrayList<>();
-        for (String source : sources) {
-            try {
-                texts.addAll(loader.load(SpecSource.parse(source)));
-            } catch (SpecException e) {
-                unreadable.add(e.problem());
-            }
+        sources.forEach(source -> texts.addAll(load(loader, source, unreadable)));
+        Set<String> critical = texts.stream().map(SpecText::source).filter(name -> name.endsWith("/" + SpecLoader.REDACTOR_KEY))
+                .collect(Collectors.toCollection(HashSet::new));
+        for (String source : redactors) {
+            List<SpecText> loaded = load(loader, source, unreadable);
+            loaded.forEach(text -> critical.add(text.source()));
+            texts.addAll(loaded);
         }
         SupportBundleSpec spec = new SpecReader(key -> collectors.find(key).isPresent(), key -> analyzers.find(key).isPresent()).read(texts);
-        return new Read(spec, planner.plan(spec.collectors(), analyzerKeys(spec)), unreadable);
+        CustomRedactorReader.Reading reading = CustomRedactorReader.read(spec.redactors());
+        List<SpecProblem> redactorProblems = new ArrayList<>(reading.problems());
+        spec.problems().stream().filter(problem -> critical.stream().anyMatch(problem.position().source()::startsWith)
+                || problem.code().startsWith("redactor.")).forEach(redactorProblems::add);
+        return new Read(spec, planner.plan(spec.collectors(), analyzerKeys(spec)), reading.redactors(), redactorProblems, unreadable);
+    }
+
+    private static List<SpecText> load(SpecLoader loader, String source, List<Problem> unreadable) {
+        try {
+            return loader.load(SpecSource.parse(source));
+        } catch (SpecException e) {
+            unreadable.add(e.problem());
+            return List.of();
+        }
     }
 }

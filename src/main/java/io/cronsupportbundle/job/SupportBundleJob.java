@@ -57,13 +57,13 @@ public final class SupportBundleJob {
                     "SUPPORT_BUNDLE_ENDPOINT", "there is nowhere to put a bundle", "Set it, or SUPPORT_BUNDLE_OUTPUT to a file on a volume")));
         }
         try (ClusterReader cluster = RawClusterReader.open(connection, surroundings.userAgent(), patience(config))) {
-            Specification.Read read = specification.read(sources(config, cluster.ownNamespace()), new ClusterObjects(cluster),
+            Specification.Read read = specification.read(sources(config, cluster.ownNamespace()), config.redactors(), new ClusterObjects(cluster),
                     surroundings.standardInput());
             Optional<RunReport> unusable = unusable(read);
             if (unusable.isPresent()) {
                 return unusable.get();
             }
-            BundleRun run = new BundleRun(config, cluster, redactor, analyzers, delivery, surroundings, stop, log);
+            BundleRun run = new BundleRun(config, cluster, redactor.with(read.redactors()), analyzers, delivery, surroundings, stop, log);
             return run.run(read, egress.get());
         } catch (WorkDirectory.UnusableException e) {
             return RunReport.ended(ExitCode.USAGE, "the settings cannot be used", List.of(e.problem()));
@@ -95,6 +95,11 @@ public final class SupportBundleJob {
             boolean cluster = read.unreadable().stream().anyMatch(problem -> problem.code().startsWith("cluster."));
             return Optional.of(RunReport.ended(cluster ? ExitCode.NOTHING_COLLECTED : ExitCode.USAGE, "the specification cannot be read",
                     read.unreadable()));
+        }
+        List<Problem> redactors = read.redactorProblems().stream().filter(problem -> problem.severity() == Severity.ERROR)
+                .map(SpecProblem::toProblem).toList();
+        if (!redactors.isEmpty()) {
+            return Optional.of(RunReport.ended(ExitCode.USAGE, "nothing collected, because redactors of yours cannot be read", redactors));
         }
         if (read.plan().collectors().isEmpty()) {
             return Optional.of(RunReport.ended(ExitCode.USAGE, "the specification asks for nothing that can be collected",

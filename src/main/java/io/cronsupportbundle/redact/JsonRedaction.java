@@ -15,6 +15,9 @@ final class JsonRedaction {
     /// Names repeat; names made up by an attacker do not, and must not fill the memory.
     private static final int MAX_REMEMBERED_NAMES = 4096;
 
+    /// Of a PIN.
+    private static final int LEAST_DIGITS = 4;
+
     /// Masks a value that passed earlier. Values come last first, so that masking one does not move the next.
     interface Late {
         void mask(Candidate candidate, String rule);
@@ -31,6 +34,7 @@ final class JsonRedaction {
         private String kind = "";
         private @Nullable String rule;
         private @Nullable String pairRule;
+        private @Nullable String nextRule;
         private final List<Candidate> pairs = new ArrayList<>(0);
         private final List<Candidate> data = new ArrayList<>(0);
 
@@ -66,6 +70,7 @@ final class JsonRedaction {
     private final List<StructureRule> rules;
     private final Map<String, String> fieldRules = new HashMap<>();
     private final Map<String, String> pairRules = new HashMap<>();
+    private final Map<String, String> optionRules = new HashMap<>();
     private Frame frame = new Frame(null, true, "", null);
 
     JsonRedaction(List<StructureRule> rules) {
@@ -73,6 +78,7 @@ final class JsonRedaction {
     }
 
     void start(boolean array) {
+        frame.nextRule = null;
         // Elements of an array are named by the array's own field.
         frame = new Frame(frame, array, array ? frame.field : "", array ? frame.rule : null);
     }
@@ -93,12 +99,30 @@ final class JsonRedaction {
         frame.rule = byName != null ? byName : byPlace(frame);
     }
 
-    /// The rule by which the value that comes now is a secret, or null.
-    @Nullable String verdict() {
+    /// The rule by which the text that comes now is a secret, or null.
+    @Nullable String verdict(String text) {
         if (frame.rule != null) {
             return frame.rule;
         }
+        String before = frame.nextRule;
+        if (before != null) {
+            frame.nextRule = null;
+            return text.startsWith("-") ? null : before;
+        }
         return pairVerdict();
+    }
+
+    /// The rule by which the number that comes now is a secret, or null. A short number, and one under a name in the plural, counts something.
+    @Nullable String numberVerdict(String literal) {
+        boolean counts = literal.length() < LEAST_DIGITS || frame.field.endsWith("s");
+        return counts ? pairVerdict() : verdict(literal);
+    }
+
+    /// Takes a text that was no secret: in a list it may be an option whose value comes next.
+    void element(String text) {
+        if (frame.array && text.startsWith("-")) {
+            frame.nextRule = remembered(optionRules, text, StructureRule::masksValueAfter);
+        }
     }
 
     /// The rule by which the value that comes now is a secret because of the name beside it, or null.

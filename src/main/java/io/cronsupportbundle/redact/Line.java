@@ -17,16 +17,29 @@ public final class Line {
     private final byte[] bytes;
     private final int from;
     private final int to;
+    private final int limit;
     private final List<Run> runs = new ArrayList<>(0);
     private int next;
 
     /// A stretch without any of some bytes, or without some text.
     private record Run(Object stops, boolean backwards, int start, int end) {}
 
-    Line(byte[] bytes, int from, int to) {
+    /// @param limit where the text ends that the line is part of, as far as it is known
+    Line(byte[] bytes, int from, int to, int limit) {
         this.bytes = bytes;
         this.from = from;
         this.to = to;
+        this.limit = limit;
+    }
+
+    /// The line that comes next; an empty one when there is none.
+    public Line following() {
+        int start = Math.min(to + 1, limit);
+        int end = start;
+        while (end < limit && bytes[end] != '\n') {
+            end++;
+        }
+        return new Line(bytes, start, end, limit);
     }
 
     public int from() {

@@ -1,24 +1,50 @@
 package io.cronsupportbundle.redact;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Applies the text rules to the lines of one text, and remembers from line to line which rule is not through yet.
+/// Applies the text rules to the lines of one text, and remembers from line to line which rules are not through yet. A line that is a JSON
+/// document is judged as one when a rule finds something in it, so that it stays one.
 final class LineRedaction {
 
     /// A private key of 16,384 bits has about 200 lines; a rule that is open for longer has met something else.
     private static final int MAX_OPEN_LINES = 400;
 
+    /// Rules that may be open at once.
+    private static final int MAX_OPEN = 8;
+
+    private final Redactor redactor;
     private final TriggerIndex triggers;
     private final RedactionCounts counts;
-    private final Ranges ranges = new Ranges();
-    private @Nullable TextRule open;
-    private int openLines;
+    private final int level;
+    private final EncodedTexts encoded;
+    private final MaskedRanges ranges = new MaskedRanges();
+    private final List<Open> open = new ArrayList<>(0);
+    private int nextTrigger;
+    private int nextEncoded;
 
-    LineRedaction(Redactor redactor, RedactionCounts counts) {
+    /// A rule that is not through.
+    private static final class Open {
+        private final String rule;
+        private final TextRule.Continuation rest;
+        private int lines;
+
+        private Open(String rule, TextRule.Continuation rest) {
+            this.rule = rule;
+            this.rest = rest;
+        }
+    }
+
+    /// @param level how many texts this one is inside of
+    LineRedaction(Redactor redactor, RedactionCounts counts, int level) {
+        this.redactor = redactor;
         this.triggers = redactor.triggers();
         this.counts = counts;
+        this.level = level;
+        this.encoded = new EncodedTexts(redactor, level);
     }
 
     /// Redacts whole lines.
@@ -27,18 +53,20 @@ final class LineRedaction {
     boolean redactLines(byte[] bytes, int from, int to, ByteArrayOutputStream out) {
         int done = from;
         int start = from;
+        nextTrigger = from - 1;
+        nextEncoded = from - 1;
         while (start < to) {
-            int suspect = open != null ? start : triggers.first(bytes, start, to);
-            if (suspect < 0) {
+            int suspect = suspect(bytes, start, to);
+            if (suspect >= to) {
                 break;
             }
             int lineStart = lineStart(bytes, start, suspect);
             int lineEnd = lineEnd(bytes, suspect, to);
-            ranges.clear();
-            redactLine(bytes, lineStart, lineEnd);
+            ranges.start(bytes);
+            redactLine(new Line(bytes, lineStart, lineEnd, to), bytes);
             if (!ranges.isEmpty()) {
                 out.write(bytes, done, lineStart - done);
-                ranges.write(bytes, lineStart, lineEnd, out);
+                write(bytes, lineStart, lineEnd, out);
                 done = lineEnd;
             }
             start = lineEnd + 1;
@@ -52,33 +80,63 @@ final class LineRedaction {
 
     /// Forgets what the lines so far have left open.
     void reset() {
-        open = null;
+        open.clear();
     }
 
-    private void redactLine(byte[] bytes, int from, int to) {
-        Line line = new Line(bytes, from, to);
-        TextRule still = open;
-        if (still != null) {
-            if (still.goesOn(line, ranges) && ++openLines < MAX_OPEN_LINES) {
-                return;
-            }
-            if (!ranges.isEmpty()) {
-                counts.add(still.name());
-            }
-            // What was open ends here; the line may hold other secrets.
-            open = null;
+    /// Where the next line is that has to be looked at, or `to`.
+    private int suspect(byte[] bytes, int start, int to) {
+        if (nextTrigger < start) {
+            int found = triggers.first(bytes, start, to);
+            nextTrigger = found < 0 ? to : found;
         }
-        triggers.each(bytes, from, to, (rule, begin, end) -> {
-            int before = ranges.size();
-            rule.find(line, begin, end, ranges);
-            if (ranges.size() > before) {
-                counts.add(rule.name());
+        if (nextEncoded < start) {
+            nextEncoded = encoded.first(bytes, start, to);
+        }
+        return open.isEmpty() ? Math.min(nextTrigger, nextEncoded) : start;
+    }
+
+    private void redactLine(Line line, byte[] bytes) {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            Open one = open.get(i);
+            ranges.by(one.rule);
+            if (!one.rest.goesOn(line, ranges) || ++one.lines >= MAX_OPEN_LINES) {
+                open.remove(i);
             }
-            if (rule.opens(line, begin, end)) {
-                open = rule;
-                openLines = 0;
+        }
+        triggers.each(bytes, line.from(), line.to(), (rule, begin, end) -> {
+            ranges.by(rule.name());
+            rule.find(line, begin, end, ranges);
+            TextRule.Continuation rest = open.size() < MAX_OPEN ? rule.opens(line, begin, end) : null;
+            if (rest != null) {
+                open.add(new Open(rule.name(), rest));
             }
         });
+        ranges.by(EncodedTexts.RULE);
+        while (nextEncoded < line.to()) {
+            ranges.mask(nextEncoded, encoded.end());
+            nextEncoded = encoded.first(bytes, encoded.end(), line.to());
+        }
+    }
+
+    private void write(byte[] bytes, int from, int to, ByteArrayOutputStream out) {
+        byte[] document = document(bytes, from, to);
+        if (document == null) {
+            ranges.write(from, to, out, counts);
+        } else {
+            out.writeBytes(document);
+        }
+    }
+
+    private byte @Nullable [] document(byte[] bytes, int from, int to) {
+        if (!NestedJson.looksLike(bytes, from, to)) {
+            return null;
+        }
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+            return null;
+        }
+        String redacted = new NestedJson(redactor, counts, level).redact(text).orElse(null);
+        return redacted == null || redacted.equals(text) ? null : redacted.getBytes(StandardCharsets.UTF_8);
     }
 
     private static int lineStart(byte[] bytes, int from, int position) {
@@ -95,52 +153,5 @@ final class LineRedaction {
             end++;
         }
         return end;
-    }
-
-    /// The ranges of one line to mask, merged where they touch.
-    private static final class Ranges implements TextRule.Found {
-        private long[] ranges = new long[8];
-        private int size;
-
-        @Override
-        public void mask(int from, int to) {
-            if (to <= from) {
-                return;
-            }
-            if (size == ranges.length) {
-                ranges = Arrays.copyOf(ranges, size * 2);
-            }
-            ranges[size++] = ((long) from << 32) | to;
-        }
-
-        void clear() {
-            size = 0;
-        }
-
-        boolean isEmpty() {
-            return size == 0;
-        }
-
-        int size() {
-            return size;
-        }
-
-        void write(byte[] bytes, int from, int to, ByteArrayOutputStream out) {
-            Arrays.sort(ranges, 0, size);
-            byte[] mask = Mask.utf8();
-            int done = from;
-            int i = 0;
-            while (i < size) {
-                int start = (int) (ranges[i] >>> 32);
-                int end = (int) ranges[i];
-                while (++i < size && (int) (ranges[i] >>> 32) < end) {
-                    end = Math.max(end, (int) ranges[i]);
-                }
-                out.write(bytes, done, start - done);
-                out.write(mask, 0, mask.length);
-                done = end;
-            }
-            out.write(bytes, done, to - done);
-        }
     }
 }

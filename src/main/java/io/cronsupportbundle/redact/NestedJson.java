@@ -17,7 +17,7 @@ import java.util.TreeMap;
 final class NestedJson {
 
     /// Strings in strings in strings: nobody writes more, and each level costs another pass.
-    private static final int MAX_LEVELS = 12;
+    static final int MAX_LEVELS = 12;
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -51,7 +51,7 @@ final class NestedJson {
     /// @return the text with its secrets masked; the text itself when it has none; empty when it is no JSON after all
     Optional<String> redact(String text) {
         if (level > MAX_LEVELS) {
-            counts.add("nesting-limit");
+            counts.add("nesting-limit", text.length());
             return Optional.of(Mask.TEXT);
         }
         NavigableMap<Integer, Splice> splices = new TreeMap<>();
@@ -96,9 +96,9 @@ final class NestedJson {
         String value = parser.getText();
         int from = (int) parser.currentTokenLocation().getCharOffset();
         int to = (int) parser.currentLocation().getCharOffset();
-        String rule = redaction.verdict();
+        String rule = redaction.verdict(value);
         if (rule != null) {
-            if (!value.isEmpty()) {
+            if (!value.isEmpty() && !value.equals(Mask.TEXT)) {
                 mask(splices, from, to, rule);
             }
             return;
@@ -111,6 +111,7 @@ final class NestedJson {
         } else if (redaction.awaitsKind()) {
             redaction.rememberData(from, to);
         }
+        redaction.element(value);
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         byte[] redacted = new StringRedaction(redactor, counts, level + 1).redact(utf8, 0, utf8.length);
         if (redacted != utf8) {
@@ -119,15 +120,14 @@ final class NestedJson {
     }
 
     private void number(JsonParser parser, JsonRedaction redaction, NavigableMap<Integer, Splice> splices) throws IOException {
-        String rule = redaction.pairVerdict();
+        String rule = redaction.numberVerdict(parser.getText());
         if (rule != null) {
-            parser.getText();
             mask(splices, (int) parser.currentTokenLocation().getCharOffset(), (int) parser.currentLocation().getCharOffset(), rule);
         }
     }
 
     private void mask(NavigableMap<Integer, Splice> splices, int from, int to, String rule) {
-        counts.add(rule);
+        counts.add(rule, to - from);
         splices.put(from, new Splice(from, to, quote(Mask.utf8())));
     }
 
@@ -141,7 +141,7 @@ final class NestedJson {
         return out.append(text, done, text.length()).toString();
     }
 
-    private static String quote(byte[] utf8) {
+    static String quote(byte[] utf8) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(utf8.length + 2);
         GoJsonWriter writer = new GoJsonWriter(out, JsonStyle.COMPACT);
         try {

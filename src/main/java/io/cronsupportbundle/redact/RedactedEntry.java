@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// An entry that has passed the redactor. Only this package can make one, and archives accept nothing else: that is how no other byte
 /// gets into a bundle.
@@ -17,16 +19,16 @@ public final class RedactedEntry {
     private final String sha256;
     private final Outcome outcome;
     private final String cause;
-    private final Map<String, Integer> redactions;
+    private final Map<String, RuleUse> ruleUses;
 
-    RedactedEntry(BundlePath path, Path file, long length, String sha256, Outcome outcome, String cause, Map<String, Integer> redactions) {
+    RedactedEntry(BundlePath path, Path file, long length, String sha256, Outcome outcome, String cause, Map<String, RuleUse> ruleUses) {
         this.path = path;
         this.file = file;
         this.length = length;
         this.sha256 = sha256;
         this.outcome = outcome;
         this.cause = cause;
-        this.redactions = Map.copyOf(redactions);
+        this.ruleUses = Collections.unmodifiableMap(new TreeMap<>(ruleUses));
     }
 
     public BundlePath path() {
@@ -53,7 +55,14 @@ public final class RedactedEntry {
 
     /// How often each rule masked something.
     public Map<String, Integer> redactions() {
-        return redactions;
+        Map<String, Integer> matches = new TreeMap<>();
+        ruleUses.forEach((rule, use) -> matches.put(rule, use.matches()));
+        return matches;
+    }
+
+    /// What each rule did, by the names of rules.
+    public Map<String, RuleUse> ruleUses() {
+        return ruleUses;
     }
 
     public InputStream open() throws IOException {

@@ -13,6 +13,7 @@ import io.cronsupportbundle.bundle.JsonEntry;
 import io.cronsupportbundle.bundle.JsonStyle;
 import io.cronsupportbundle.bundle.Outcome;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class RedactingJson implements JsonEntry {
     private final RedactingSink sink;
     private final BundlePath path;
     private final SpoolFile file;
+    private final OutputStream out;
     private final RedactionCounts counts = new RedactionCounts();
     private final GoJsonWriter writer;
     private final JsonRedaction redaction;
@@ -39,12 +41,14 @@ final class RedactingJson implements JsonEntry {
     private final Utf8 utf8 = new Utf8();
     private @Nullable Outcome outcome;
     private String cause = "";
+    private String doubt = "";
 
     RedactingJson(RedactingSink sink, Redactor redactor, BundlePath path, SpoolFile file, JsonStyle style) {
         this.sink = sink;
         this.path = path;
         this.file = file;
-        this.writer = new GoJsonWriter(file, style);
+        this.out = redactor.custom().through(path, counts::add, file);
+        this.writer = new GoJsonWriter(out, style);
         this.redaction = new JsonRedaction(redactor.structureRules());
         this.strings = new StringRedaction(redactor, counts, 1);
     }
@@ -76,14 +80,16 @@ final class RedactingJson implements JsonEntry {
     @Override
     public void name(String name) throws IOException {
         utf8.set(name);
-        byte[] redacted = strings.redact(utf8.bytes(), 0, utf8.length());
+        byte[] redacted = redacted();
         writer.name(redacted, 0, redacted == utf8.bytes() ? utf8.length() : redacted.length);
         redaction.name(name);
     }
 
     @Override
     public void number(long value) throws IOException {
-        number(Long.toString(value));
+        // A count of ours; it may stand under the name of a rule, such as known-token.
+        String literal = Long.toString(value);
+        number(literal, redaction.pairVerdict());
     }
 
     @Override
@@ -110,7 +116,10 @@ final class RedactingJson implements JsonEntry {
             }
             case TextNode text -> text(text.textValue());
             case BooleanNode bool -> bool(bool.booleanValue());
-            case NumericNode number -> number(number.isIntegralNumber() ? number.asText() : GoNumber.print(number.doubleValue()));
+            case NumericNode number -> {
+                String literal = number.isIntegralNumber() ? number.asText() : GoNumber.print(number.doubleValue());
+                number(literal, redaction.numberVerdict(literal));
+            }
             default -> nil();
         }
     }
@@ -133,24 +142,36 @@ final class RedactingJson implements JsonEntry {
 
     @Override
     public void text(String value) throws IOException {
-        String rule = redaction.verdict();
+        String rule = redaction.verdict(value);
         if (rule != null && !value.isEmpty()) {
-            counts.add(rule);
+            if (!value.equals(Mask.TEXT)) {
+                counts.add(rule, value.length());
+            }
             writer.text(MASK, 0, MASK.length);
             return;
         }
         if (redaction.telling()) {
             redaction.tell(redaction.field(), value, NOTHING_PASSED);
         }
+        redaction.element(value);
         utf8.set(value);
-        byte[] redacted = strings.redact(utf8.bytes(), 0, utf8.length());
+        byte[] redacted = redacted();
         writer.text(redacted, 0, redacted == utf8.bytes() ? utf8.length() : redacted.length);
     }
 
-    private void number(String literal) throws IOException {
-        String rule = redaction.pairVerdict();
+    /// The text in the buffer, redacted; the mask when a rule fails, and then the document is withheld.
+    private byte[] redacted() {
+        try {
+            return strings.redact(utf8.bytes(), 0, utf8.length());
+        } catch (RuntimeException e) {
+            doubt = DoubtfulException.cause(e);
+            return MASK;
+        }
+    }
+
+    private void number(String literal, @Nullable String rule) throws IOException {
         if (rule != null) {
-            counts.add(rule);
+            counts.add(rule, literal.length());
             writer.text(MASK, 0, MASK.length);
             return;
         }
@@ -161,6 +182,7 @@ final class RedactingJson implements JsonEntry {
     @Override
     public void pause() throws IOException {
         writer.detach();
+        out.flush();
         file.rest();
     }
 
@@ -179,10 +201,18 @@ final class RedactingJson implements JsonEntry {
         }
         try {
             writer.detach();
+            out.close();
             file.close();
         } catch (IOException e) {
             file.discard();
             throw e;
+        } catch (RuntimeException e) {
+            doubt = DoubtfulException.cause(e);
+        }
+        if (!doubt.isEmpty()) {
+            file.discard();
+            sink.withhold(path, doubt);
+            return;
         }
         sink.accept(path, file, ended, cause, counts);
     }

@@ -79,6 +79,21 @@ public final class RedactingSink implements EntrySink {
         }
     }
 
+    /// Takes an entry out again, and says why.
+    public void withdraw(BundlePath path, String cause) throws IOException {
+        RedactedEntry entry = entries.remove(path);
+        if (entry != null) {
+            spool.release(entry.length());
+            entry.delete();
+            missing.add(new Gap(path.value(), Outcome.WITHHELD, redactor.redact(cause)));
+        }
+    }
+
+    /// Records that an entry could not be shown to be free of secrets.
+    void withhold(BundlePath path, String why) {
+        missing.add(new Gap(path.value(), Outcome.WITHHELD, redactor.redact(why)));
+    }
+
     private BundlePath redacted(BundlePath path) {
         String redacted = redactor.redact(path.value());
         return redacted.equals(path.value()) ? path : BundlePath.of(redacted);

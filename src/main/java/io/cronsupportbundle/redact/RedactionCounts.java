@@ -4,15 +4,18 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// How often each rule masked something in one entry. Never what.
+/// How often each rule masked something in one entry, and how much. Never what.
 final class RedactionCounts {
-    private final Map<String, Integer> counts = new TreeMap<>();
+    private final Map<String, RuleUse> counts = new TreeMap<>();
 
-    void add(String rule) {
-        counts.merge(rule, 1, Integer::sum);
+    /// One match.
+    ///
+    /// @param bytes what was masked, or characters where a document gives those
+    void add(String rule, int bytes) {
+        counts.merge(rule, new RuleUse(1, bytes), RuleUse::plus);
     }
 
-    Map<String, Integer> toMap() {
+    Map<String, RuleUse> toMap() {
         return Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 }

@@ -1,5 +1,7 @@
 package io.cronsupportbundle.redact;
 
+import io.cronsupportbundle.redact.custom.CustomRedactors;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +15,27 @@ public final class Redactor {
     private final List<StructureRule> structureRules;
     private final List<TextRule> textRules;
     private final TriggerIndex triggers;
+    private final CustomRedactors custom;
 
+    @Inject
     public Redactor(List<StructureRule> structureRules, List<TextRule> textRules) {
+        this(structureRules, textRules, CustomRedactors.NONE);
+    }
+
+    private Redactor(List<StructureRule> structureRules, List<TextRule> textRules, CustomRedactors custom) {
+        this.custom = custom;
         this.structureRules = structureRules.stream().sorted(Comparator.comparing(StructureRule::name)).toList();
         this.textRules = textRules.stream().sorted(Comparator.comparing(TextRule::name)).toList();
         this.triggers = new TriggerIndex(this.textRules);
+    }
+
+    /// The same rules, and after them the redactors of a customer.
+    public Redactor with(CustomRedactors redactors) {
+        return new Redactor(structureRules, textRules, redactors);
+    }
+
+    CustomRedactors custom() {
+        return custom;
     }
 
     List<StructureRule> structureRules() {
@@ -38,7 +56,12 @@ public final class Redactor {
     public String redact(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
-        LineRedaction lines = new LineRedaction(this, new RedactionCounts());
-        return lines.redactLines(bytes, 0, bytes.length, out) ? out.toString(StandardCharsets.UTF_8) : text;
+        LineRedaction lines = new LineRedaction(this, new RedactionCounts(), 1);
+        try {
+            return lines.redactLines(bytes, 0, bytes.length, out) ? out.toString(StandardCharsets.UTF_8) : text;
+        } catch (RuntimeException e) {
+            // What a rule has failed at is not shown.
+            return Mask.TEXT;
+        }
     }
 }

@@ -15,10 +15,17 @@ public final class SensitiveNames {
             "password", "passwords", "passcode", "psk", "pwd", "salt", "secret", "secrets", "token", "tokens", "apikey", "accesskey",
             "secretkey", "privatekey", "authkey");
 
+    /// Words that end in one of these, grown together from several as in `PGPASSWORD`.
+    private static final List<String> ENDINGS = List.of("password", "passwd", "passphrase", "apikey", "secretkey", "accesskey", "token");
+
     /// A name that ends in `key` (or in `key id`) names a secret when one of these comes before it.
-    private static final Set<String> BEFORE_KEY = Set.of("access", "account", "api", "app", "auth", "cert", "client", "crypto", "deploy",
+    private static final Set<String> BEFORE_KEY = Set.of("access", "account", "api", "app", "auth", "cert", "certificate", "client", "crypto", "deploy",
             "encrypt", "encryption", "hmac", "host", "jwt", "license", "licence", "master", "private", "rsa", "secret", "service",
             "session", "shared", "signing", "ssh", "ssl", "storage", "tls", "webhook");
+
+    /// These say only in which form a secret is.
+    private static final Set<String> TRAILERS = Set.of("value", "base64", "b64", "encoded", "encrypted", "hash", "plain", "plaintext", "text",
+            "old", "new", "current", "previous", "primary", "secondary", "raw", "default", "confirm", "confirmation");
 
     /// A name that ends in one of these names a secret when `connection`, `database`, `db`, `mongo` and their like come before.
     private static final Set<String> LOCATORS = Set.of("url", "uri", "string");
@@ -45,22 +52,43 @@ public final class SensitiveNames {
         if (name.length() < 3) {
             return false;
         }
-        List<String> words = words(name.substring(Math.max(0, name.length() - LONGEST)));
-        if (words.isEmpty()) {
-            return false;
+        List<String> words = new ArrayList<>(words(name.substring(Math.max(0, name.length() - LONGEST))));
+        while (words.size() > 1 && TRAILERS.contains(words.getLast()) && sensitive(words.subList(0, words.size() - 1))) {
+            words.removeLast();
         }
+        return !words.isEmpty() && sensitive(words);
+    }
+
+    private static boolean sensitive(List<String> words) {
         int size = words.size();
-        String last = words.getLast();
-        if (LAST_WORDS.contains(last)) {
+        String last = withoutNumber(words.getLast());
+        if (LAST_WORDS.contains(last) || endsLikeOne(last)) {
             return true;
         }
         String before = size > 1 ? words.get(size - 2) : "";
         return switch (last) {
             case "pass" -> size > 1;
             case "key", "keys" -> BEFORE_KEY.contains(before);
-            case "id" -> before.equals("key") && size > 2 && words.get(size - 3).equals("access");
+            case "id" -> before.equals("key") && size > 2 && (words.get(size - 3).equals("access") || words.get(size - 3).equals("private"));
             default -> LOCATORS.contains(last) && BEFORE_LOCATOR.contains(before);
         };
+    }
+
+    private static String withoutNumber(String word) {
+        int end = word.length();
+        while (end > 0 && word.charAt(end - 1) >= '0' && word.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return word.substring(0, end);
+    }
+
+    private static boolean endsLikeOne(String word) {
+        for (String ending : ENDINGS) {
+            if (word.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether an environment variable, or anything else given as a pair of name and value, holds a secret.

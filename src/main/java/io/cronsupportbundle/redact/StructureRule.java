@@ -22,6 +22,11 @@ public interface StructureRule {
         return false;
     }
 
+    /// Whether the element of a list behind this one, an option such as `--password`, is a secret. Asked once for each option.
+    default boolean masksValueAfter(String option) {
+        return false;
+    }
+
     /// Where a value stands in a document.
     interface Place {
 

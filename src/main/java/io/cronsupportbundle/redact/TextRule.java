@@ -1,6 +1,7 @@
 package io.cronsupportbundle.redact;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A rule for text: finds secrets in one line. A rule is a bean in package `kinds`; nothing else has to be told of it.
 ///
@@ -22,16 +23,18 @@ public interface TextRule {
     /// @param found takes the ranges to mask
     void find(Line line, int at, int end, Found found);
 
-    /// Whether what was found goes on in the next lines. Asked for every trigger, after [#find].
-    default boolean opens(Line line, int at, int end) {
-        return false;
+    /// The rest of what was found, when it goes on in the next lines; else null. Asked for every trigger, after [#find].
+    default @Nullable Continuation opens(Line line, int at, int end) {
+        return null;
     }
 
-    /// Masks its part of a line that follows one at which the rule opened.
-    ///
-    /// @return whether the next line is part of it as well
-    default boolean goesOn(Line line, Found found) {
-        return false;
+    /// Something that began in a line above.
+    interface Continuation {
+
+        /// Masks its part of a line.
+        ///
+        /// @return whether the next line is part of it as well
+        boolean goesOn(Line line, Found found);
     }
 
     /// Takes ranges of a line that are to be masked; they may overlap and come in any order.

@@ -20,7 +20,12 @@ import java.util.regex.Pattern;
 public final class SpecLoader {
     /// A value with one of these lines is meant to be a specification, even if its YAML is broken: then the author wants to hear of it.
     private static final Pattern SPECIFICATION = Pattern.compile("(?m)apiVersion[\"']?:\\s*[\"']?troubleshoot\\.(?:sh|replicated\\.com)/");
-    private static final Set<String> SPECIFICATION_KEYS = Set.of("support-bundle-spec", "redactor-spec");
+    private static final String SPECIFICATION_KEY = "support-bundle-spec";
+
+    /// The key under which a Secret or ConfigMap holds redactors.
+    public static final String REDACTOR_KEY = "redactor-spec";
+
+    private static final Set<String> SPECIFICATION_KEYS = Set.of(SPECIFICATION_KEY, REDACTOR_KEY);
 
     private final ObjectReader objects;
     private final InputStream standardInput;
@@ -32,7 +37,8 @@ public final class SpecLoader {
         this.urls = urls;
     }
 
-    /// One text per value, file or answer.
+    /// One text per value, file or answer. Redactors that are stored beside a specification come with it, whichever of both is named: nobody
+    /// must lose them by naming a key.
     ///
     /// @throws SpecException when there is nothing to read at the source
     public List<SpecText> load(SpecSource source) throws SpecException {
@@ -53,7 +59,13 @@ public final class SpecLoader {
                 throw new SpecException(new Problem("spec.no-such-key", source.display(),
                         "The " + source.kind().display() + " has no key " + source.key() + "; " + keys, "Name one of its keys"));
             }
-            return List.of(new SpecText(source.display(), value));
+            SpecText named = new SpecText(source.display(), value);
+            String redactors = source.key().equals(SPECIFICATION_KEY) ? values.get(REDACTOR_KEY) : null;
+            if (redactors == null) {
+                return List.of(named);
+            }
+            InCluster beside = new InCluster(source.kind(), source.namespace(), source.name(), REDACTOR_KEY);
+            return List.of(named, new SpecText(beside.display(), redactors));
         }
         List<SpecText> texts = new ArrayList<>();
         values.forEach((key, value) -> {

@@ -79,7 +79,7 @@ public final class SpecReader {
         for (YamlValue item : list.items()) {
             switch (item) {
                 case Mapping redactor -> redactors.add(redactor);
-                case YamlValue other -> problems.add(new SpecProblem(Severity.ERROR, "spec.wrong-type", other.position(),
+                case YamlValue other -> problems.add(new SpecProblem(Severity.ERROR, "redactor.not-a-mapping", other.position(),
                         "The redactor is not a mapping; it removes nothing", "Write name, fileSelector and removals for it"));
             }
         }

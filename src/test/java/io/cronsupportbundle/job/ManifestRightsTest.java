@@ -47,7 +47,7 @@ class ManifestRightsTest {
     private List<Rule> needed(Optional<String> within) throws IOException {
         String spec = YAML.readTree(MANIFESTS.resolve("support-bundle-secret.yaml").toFile()).at("/stringData/support-bundle-spec").asText();
         List<String> sources = List.of(Files.writeString(directory.resolve("spec.yaml"), spec).toString());
-        Specification.Read read = CollectorBench.beans().getBean(Specification.class).read(sources, (_, _, _) -> {
+        Specification.Read read = CollectorBench.beans().getBean(Specification.class).read(sources, List.of(), (_, _, _) -> {
             throw new AssertionError("a file needs no cluster");
         }, InputStream.nullInputStream());
         NeededRights rights = NeededRights.of(new PlannedRun.Plan(sources, read, ""), new Limits(within, List.of()));

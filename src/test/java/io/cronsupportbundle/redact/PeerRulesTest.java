@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the 26 built-in rules of other tools mask is masked here too, in documents and in texts. `s3cret` stands where they mask.
 class PeerRulesTest {
@@ -46,6 +47,17 @@ class PeerRulesTest {
         String ceph = "AQs3cretAAAAAABAAdrqVvHlbkA4tMpKJZ5x7Y==";
         examples.add(new Example("26", "  \"entity\": \"osd.0\",\n  \"key\": \"" + ceph + "\"\n"));
         return examples;
+    }
+
+    /// The rules for installers that are read as documents and as texts.
+    @ParameterizedTest
+    @ValueSource(strings = {"bootstrapToken", "certKey", "kubeadmToken"})
+    void masksFieldsOfInstallers(String field) {
+        String document = "{\"spec\":{\"" + field + "\":\"s3cret\"}}";
+
+        assertThat(REDACTING.json(document)).doesNotContain("s3cret");
+        assertThat(REDACTING.text(document)).doesNotContain("s3cret");
+        assertThat(REDACTING.text("x " + document + " y")).doesNotContain("s3cret");
     }
 
     @ParameterizedTest

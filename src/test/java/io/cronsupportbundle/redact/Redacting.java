@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.JsonEntry;
 import io.cronsupportbundle.bundle.TextEntry;
+import io.cronsupportbundle.redact.custom.CustomRedactors;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,23 +44,33 @@ public final class Redacting {
         return new Redacting(new Redactor(List.of(rule), List.of()));
     }
 
+    /// No rules, only the redactors of a customer.
+    public static Redacting with(CustomRedactors redactors) {
+        return new Redacting(new Redactor(List.of(), List.of()).with(redactors));
+    }
+
     public Redactor redactor() {
         return redactor;
     }
 
     /// One text, written in one piece.
     public String text(String text) {
-        return new String(bytes(text.getBytes(StandardCharsets.UTF_8), List.of()), StandardCharsets.UTF_8);
+        return text(PATH, text);
+    }
+
+    /// One text of a certain file.
+    public String text(BundlePath path, String text) {
+        return new String(bytes(path, text.getBytes(StandardCharsets.UTF_8), List.of()), StandardCharsets.UTF_8);
     }
 
     /// One text, written in pieces of random length.
     byte[] inPieces(byte[] bytes, Random random) {
-        return bytes(bytes, random.ints(bytes.length + 1L, 1, 5_000).boxed().toList());
+        return bytes(PATH, bytes, random.ints(bytes.length + 1L, 1, 5_000).boxed().toList());
     }
 
-    private byte[] bytes(byte[] bytes, Collection<Integer> pieces) {
-        return throughSink(sink -> {
-            try (TextEntry entry = sink.text(PATH)) {
+    private byte[] bytes(BundlePath path, byte[] bytes, Collection<Integer> pieces) {
+        return throughSink(path, sink -> {
+            try (TextEntry entry = sink.text(path)) {
                 int from = 0;
                 for (int piece : pieces) {
                     int length = Math.min(piece, bytes.length - from);
@@ -74,8 +85,13 @@ public final class Redacting {
 
     /// One document, printed in the bundle's dialect.
     public String json(String document) {
-        byte[] printed = throughSink(sink -> {
-            try (JsonEntry entry = sink.json(PATH)) {
+        return json(PATH, document);
+    }
+
+    /// One document of a certain file.
+    public String json(BundlePath path, String document) {
+        byte[] printed = throughSink(path, sink -> {
+            try (JsonEntry entry = sink.json(path)) {
                 entry.tree(JSON.readTree(document));
                 entry.complete();
             }
@@ -87,13 +103,13 @@ public final class Redacting {
         void accept(RedactingSink sink) throws IOException;
     }
 
-    private byte[] throughSink(Action action) {
+    private byte[] throughSink(BundlePath path, Action action) {
         try {
             Path directory = Files.createTempDirectory("redacting");
             try {
                 RedactingSink sink = new RedactingSink(redactor, directory, Long.MAX_VALUE / 4);
                 action.accept(sink);
-                try (InputStream in = sink.bundle().open(PATH).orElseThrow()) {
+                try (InputStream in = sink.bundle().open(path).orElseThrow()) {
                     return in.readAllBytes();
                 }
             } finally {

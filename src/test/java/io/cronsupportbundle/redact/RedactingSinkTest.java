@@ -12,10 +12,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactingSinkTest {
     private static final Redactor REDACTOR = Redacting.withAllRules().redactor();
@@ -50,6 +54,58 @@ class RedactingSinkTest {
         assertThat(entry.length()).isEqualTo("password=***HIDDEN***".length());
         assertThat(entry.sha256()).isEqualTo("011ec39be3f066ad30ff7e153edf7ba2ee9aa0fb1df273a017a4100ad7b2fb41");
         assertThat(entry.redactions()).containsExactly(Map.entry("assignment", 1));
+    }
+
+    @Test
+    void withholdsWhatARuleFailsAtAndGoesOn() throws IOException {
+        TextRule failing = new TextRule() {
+            @Override
+            public String name() {
+                return "failing";
+            }
+
+            @Override
+            public List<String> triggers() {
+                return List.of("fail");
+            }
+
+            @Override
+            public void find(Line line, int at, int end, Found found) {
+                throw new IllegalStateException("s3cret");
+            }
+        };
+        RedactingSink doubtful = new RedactingSink(new Redactor(List.of(), List.of(failing)), directory, 1 << 20);
+        try (TextEntry entry = doubtful.text(A)) {
+            entry.write("x\n".repeat(100_000) + "fail s3cret");
+            entry.complete();
+        }
+        try (JsonEntry entry = doubtful.json(B)) {
+            entry.startObject();
+            entry.member("a", "fail s3cret");
+            entry.member("b", "s3cret");
+            entry.endObject();
+            entry.complete();
+        }
+
+        assertThat(doubtful.bundle().entries()).isEmpty();
+        assertThat(doubtful.bundle().gaps()).containsExactly(
+                new Gap("a.txt", Outcome.WITHHELD, Mask.TEXT), new Gap("b.txt", Outcome.WITHHELD, Mask.TEXT));
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1f8b0800", "504b0304", "fd377a585a00", "425a6839", "28b52ffd", "feedfeed", "308204a30201000282", "3082060a020103308205"})
+    void withholdsWhatCannotBeLookedInto(String first) throws IOException {
+        try (TextEntry entry = sink.text(A)) {
+            byte[] bytes = HexFormat.of().parseHex(first + "00".repeat(100));
+            entry.write(bytes, 0, bytes.length);
+            entry.complete();
+        }
+
+        assertThat(sink.bundle().entries()).isEmpty();
+        assertThat(sink.bundle().gaps()).extracting(Gap::outcome).containsExactly(Outcome.WITHHELD);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.cronsupportbundle.redact.SensitiveNames;
 import io.cronsupportbundle.redact.TextRule;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Masks what a text assigns to a name that says secret: `DB_PASSWORD=x`, `--api-token x`, `password: x`, `"clientSecret": "x"`. It serves
 /// logs, command lines and configuration files alike; the name is judged as a field's name in a document is.
@@ -24,15 +25,24 @@ final class Assignment implements TextRule {
 
     @Override
     public List<String> triggers() {
-        return List.of("password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "credential", "api_key", "api-key", "apikey",
-                "access_key", "access-key", "accesskey", "private_key", "private-key", "privatekey", "_pass", "_auth", "signing_key",
-                "encryption_key", "account_key", "accountkey", "dsn", "authorization", "cookie");
+        return List.of("password", "passwd", "passphrase", "pwd", "secret", "token", "credential", "api_key", "api-key", "apikey",
+                "access_key", "access-key", "accesskey", "private_key", "private-key", "privatekey", "_pass", "_auth", "-auth", "auth\"", "signing_key",
+                "encryption_key", "account_key", "accountkey", "dsn", "authorization", "cookie", "_key", "-key", "key=", "key:", "key\"", "key\\",
+                "key'", "psk", "_salt", "salt=", "salt:", "_otp", "jwt", "keytab", "creds", "connstr", "connectionstring", "connection_string",
+                "database_url", "bearer", "passcode", "userpass", "dbpass", "pass=", "pass:", "pass\"");
     }
 
     @Override
     public void find(Line line, int at, int end, Found found) {
-        int nameEnd = line.until(end, NO_NAME);
+        int nameEnd = nameEnd(line, end);
         int nameStart = Math.max(line.back(at, NO_NAME), nameEnd - LONGEST_NAME);
+        boolean bareKey = nameEnd - nameStart == 3 && line.is(nameEnd - 1, 'y');
+        if (bareKey) {
+            return;
+        }
+        if (line.is(nameStart - 1, '%') && nameEnd - nameStart > 2) {
+            nameStart += 2;
+        }
         if (!SensitiveNames.field(line.text(nameStart, nameEnd))) {
             return;
         }
@@ -41,12 +51,53 @@ final class Assignment implements TextRule {
             afterName++;
         }
         int sign = line.skipSpaces(afterName);
-        boolean option = line.is(nameStart, '-') && line.is(nameStart + 1, '-');
+        boolean option = line.is(nameStart, '-');
         if (line.is(sign, '=') || line.is(sign, ':')) {
+            value(line, sign + 1, found);
+        } else if (line.holds(sign, "%3D") || line.holds(sign, "%3A") || line.holds(sign, "%3d") || line.holds(sign, "%3a")) {
+            mask(line, sign + 3, Math.min(line.until(sign + 3, END), line.find(sign + 3, "%26")), found);
+        } else if (option && line.is(sign, ',') && afterName > nameEnd) {
             value(line, sign + 1, found);
         } else if (option && sign > nameEnd) {
             value(line, sign, found);
         }
+    }
+
+    @Override
+    public @Nullable Continuation opens(Line line, int at, int end) {
+        int nameEnd = nameEnd(line, end);
+        int sign = line.skipSpaces(nameEnd);
+        if (!line.is(sign, ':') || !block(line, line.skipSpaces(sign + 1))) {
+            return null;
+        }
+        int nameStart = Math.max(line.back(at, NO_NAME), nameEnd - LONGEST_NAME);
+        int column = nameStart - line.from();
+        return SensitiveNames.field(line.text(nameStart, nameEnd)) ? (next, found) -> blockLine(next, column, found) : null;
+    }
+
+    /// Some triggers end with what comes behind a name.
+    private static int nameEnd(Line line, int end) {
+        boolean name = line.word(end - 1) || line.is(end - 1, '-');
+        return name ? line.until(end, NO_NAME) : end - 1;
+    }
+
+    /// Whether a YAML block scalar begins here, of which the rest of the line is the head: `|`, `>-`, `|2`.
+    private static boolean block(Line line, int at) {
+        int end = at + 1;
+        while (line.is(end, '-') || line.is(end, '+') || (line.at(end) >= '1' && line.at(end) <= '9')) {
+            end++;
+        }
+        return (line.is(at, '|') || line.is(at, '>')) && line.skipSpaces(end) == line.to();
+    }
+
+    private static boolean blockLine(Line line, int column, Found found) {
+        int text = line.skipSpaces(line.from());
+        boolean inside = text == line.to() || text - line.from() > column;
+        if (inside) {
+            int end = line.is(line.to() - 1, '\r') ? line.to() - 1 : line.to();
+            found.mask(text, end);
+        }
+        return inside;
     }
 
     /// Masks up to the closing quote, or, without quotes, up to where a value ends in logs, queries and lists.
@@ -61,6 +112,9 @@ final class Assignment implements TextRule {
             escapes++;
         }
         int quote = line.at(escapes);
+        if (block(line, start)) {
+            return;
+        }
         if (quote == '"' || quote == '\'') {
             int open = escapes + 1;
             int close = open;

@@ -16,7 +16,7 @@ final class ConfigMapData implements StructureRule {
     @Override
     public boolean masks(Place place) {
         String parent = place.parentField();
-        return (parent.equals("data") || parent.equals("binaryData")) && place.kind().equals("ConfigMap")
+        return (parent.equals("data") || parent.equals("binaryData")) && (place.kind().equals("ConfigMap") || place.kind().equals("ConfigMapList"))
                 && SensitiveNames.configuration(place.field());
     }
 }

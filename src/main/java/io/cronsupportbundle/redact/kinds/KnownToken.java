@@ -20,7 +20,16 @@ final class KnownToken implements TextRule {
             Map.entry("ghp_", 36), Map.entry("gho_", 36), Map.entry("ghu_", 36), Map.entry("ghs_", 36), Map.entry("ghr_", 36),
             Map.entry("github_pat_", 40), Map.entry("glpat-", 20),
             Map.entry("xoxb-", 20), Map.entry("xoxp-", 20), Map.entry("xoxa-", 20), Map.entry("xoxr-", 20), Map.entry("xoxs-", 20),
-            Map.entry("sk_live_", 16), Map.entry("rk_live_", 16), Map.entry("npm_", 36), Map.entry("aiza", 35), Map.entry("hvs.", 20));
+            Map.entry("sk_live_", 16), Map.entry("rk_live_", 16), Map.entry("npm_", 36), Map.entry("aiza", 35), Map.entry("hvs.", 20),
+            Map.entry("sk_test_", 16), Map.entry("rk_test_", 16), Map.entry("whsec_", 24), Map.entry("hvb.", 20), Map.entry("hvr.", 20),
+            Map.entry("xapp-", 20), Map.entry("xoxe-", 20), Map.entry("xoxe.xox", 20), Map.entry("glptt-", 20), Map.entry("gldt-", 20),
+            Map.entry("glrt-", 20), Map.entry("glcbt-", 20), Map.entry("pypi-ageichlwas5vcmc", 40), Map.entry("dckr_pat_", 20),
+            Map.entry("dop_v1_", 40), Map.entry("doo_v1_", 40), Map.entry("ya29.", 20), Map.entry("gocspx-", 20), Map.entry("sk-ant-", 20),
+            Map.entry("sk-proj-", 20), Map.entry("sk-svcacct-", 20), Map.entry("shpat_", 32), Map.entry("shpss_", 32), Map.entry("hf_", 30),
+            Map.entry("lin_api_", 30), Map.entry("age-secret-key-1", 50), Map.entry("nvapi-", 40), Map.entry("ltai", 16),
+            Map.entry("pmak-", 40), Map.entry("sq0csp-", 40), Map.entry("sq0atp-", 20), Map.entry("dapi", 32), Map.entry("figd_", 30),
+            Map.entry("rubygems_", 40), Map.entry("tfp_", 40), Map.entry("glc_ey", 20), Map.entry("glsa_", 32), Map.entry("sntrys_ey", 20),
+            Map.entry("ops_ey", 40), Map.entry("key-3ax", 20), Map.entry("eaacedeose0cba", 20), Map.entry("atatt3xff", 40));
 
     @Override
     public String name() {
@@ -34,7 +43,7 @@ final class KnownToken implements TextRule {
 
     @Override
     public void find(Line line, int at, int end, Found found) {
-        if (line.word(at - 1)) {
+        if (line.word(at - 1) || line.is(at - 1, '-') || line.is(at - 1, '/')) {
             return;
         }
         int stop = line.until(end, NO_TOKEN);

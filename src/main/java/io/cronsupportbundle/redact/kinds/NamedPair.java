@@ -6,6 +6,7 @@ import io.cronsupportbundle.redact.SensitiveNames;
 import io.cronsupportbundle.redact.TextRule;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Masks the value of a pair of `name` and `value` in texts that are no documents: manifests that a program logs, files in ConfigMaps.
 /// It reads JSON in one line, escaped or not, JSON and YAML with a line for each, YAML in braces, and what Go's `%+v` prints. What
@@ -25,11 +26,15 @@ final class NamedPair implements TextRule {
 
     @Override
     public List<String> triggers() {
-        return List.of("name\"", "name\\", "name:", "name'");
+        return List.of("name\"", "name\\", "name:", "name'", "value\"", "value\\", "value:", "value'");
     }
 
     @Override
     public void find(Line line, int at, int end, Found found) {
+        if (line.is(at, 'v') || line.is(at, 'V')) {
+            valueFirst(line, at, found);
+            return;
+        }
         int after = sensitive(line, at);
         if (after >= 0) {
             int value = valueBehind(line, after);
@@ -40,18 +45,62 @@ final class NamedPair implements TextRule {
     }
 
     @Override
-    public boolean opens(Line line, int at, int end) {
+    public @Nullable Continuation opens(Line line, int at, int end) {
+        if (line.is(at, 'v') || line.is(at, 'V')) {
+            return null;
+        }
         int after = sensitive(line, at);
-        return after >= 0 && separators(line, after) == line.to();
+        return after >= 0 && separators(line, after) == line.to() ? NamedPair::goesOn : null;
     }
 
-    @Override
-    public boolean goesOn(Line line, Found found) {
+    private static boolean goesOn(Line line, Found found) {
         int value = valueBehind(line, line.skipSpaces(line.from()));
         if (value >= 0) {
             mask(line, value, END_OF_LINE, found);
         }
         return false;
+    }
+
+    /// A value whose name comes after it, on the same line or in the same column of the next.
+    private static void valueFirst(Line line, int at, Found found) {
+        int value = line.word(at - 1) ? -1 : afterColon(line, at + 5);
+        if (value < 0) {
+            return;
+        }
+        int[] range = {value, value};
+        Found noted = (from, to) -> {
+            range[0] = from;
+            range[1] = to;
+        };
+        mask(line, value, END_OF_BARE_VALUE, noted);
+        if (range[1] <= range[0]) {
+            return;
+        }
+        int name = quotes(line, separators(line, quotes(line, range[1])));
+        if (name < line.to()) {
+            if (isName(line, name) && sensitive(line, name) >= 0) {
+                found.mask(range[0], range[1]);
+                return;
+            }
+            boolean wholeLine = line.skipSpaces(line.from()) == at || line.is(line.skipSpaces(line.from()), '-');
+            if (!wholeLine || range[0] != value) {
+                return;
+            }
+        }
+        mask(line, value, END_OF_LINE, noted);
+        if (separators(line, quotes(line, range[1])) != line.to()) {
+            return;
+        }
+        Line next = line.following();
+        int below = quotes(next, next.skipSpaces(next.from()));
+        boolean column = below - next.from() == at - line.from();
+        if (column && isName(next, below) && sensitive(next, below) >= 0) {
+            found.mask(range[0], range[1]);
+        }
+    }
+
+    private static boolean isName(Line line, int at) {
+        return line.text(at, Math.min(at + 4, Math.max(line.to(), at))).equalsIgnoreCase("name");
     }
 
     /// Where the name of a pair ends when it is one of a secret, else -1.

@@ -4,6 +4,7 @@ import io.cronsupportbundle.redact.Line;
 import io.cronsupportbundle.redact.TextRule;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Masks private keys in PEM armour (RFC 7468), whether their lines are lines of the text or `\n` inside one.
 @Singleton
@@ -32,13 +33,12 @@ final class PrivateKeyBlock implements TextRule {
     }
 
     @Override
-    public boolean opens(Line line, int at, int end) {
+    public @Nullable Continuation opens(Line line, int at, int end) {
         int body = bodyStart(line, end);
-        return body > 0 && armourEnd(line, body) == line.to();
+        return body > 0 && armourEnd(line, body) == line.to() ? PrivateKeyBlock::goesOn : null;
     }
 
-    @Override
-    public boolean goesOn(Line line, Found found) {
+    private static boolean goesOn(Line line, Found found) {
         int end = armourEnd(line, line.from());
         found.mask(line.from(), end);
         return end == line.to();

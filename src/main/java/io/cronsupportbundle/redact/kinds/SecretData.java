@@ -16,6 +16,6 @@ final class SecretData implements StructureRule {
     public boolean masks(Place place) {
         String parent = place.parentField();
         // Only a Secret has stringData, so it need not say that it is one.
-        return parent.equals("stringData") || (parent.equals("data") && place.kind().equals("Secret"));
+        return parent.equals("stringData") || (parent.equals("data") && (place.kind().equals("Secret") || place.kind().equals("SecretList")));
     }
 }

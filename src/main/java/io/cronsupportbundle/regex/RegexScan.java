@@ -1,4 +1,4 @@
-package io.cronsupportbundle.analyze;
+package io.cronsupportbundle.regex;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class RegexScan {
     /// That of the last atom.
     private long atom = 1;
 
-    RegexScan(String regex) throws AnalyzerException {
+    RegexScan(String regex) throws BadPatternException {
         this.regex = regex;
         int at = 0;
         while (at < regex.length()) {
@@ -46,7 +46,7 @@ final class RegexScan {
     }
 
     /// Reads one part and answers where the next one begins.
-    private int next(int at) throws AnalyzerException {
+    private int next(int at) throws BadPatternException {
         return switch (regex.charAt(at)) {
             case '\\' -> copied(at, regex.startsWith("\\Q", at) ? after("\\E", at) : Math.min(at + 2, regex.length()));
             case '[' -> copied(at, classEnd(at));
@@ -67,9 +67,9 @@ final class RegexScan {
         return to;
     }
 
-    private int open(int at) throws AnalyzerException {
+    private int open(int at) throws BadPatternException {
         if (repeats.size() > MAX_DEPTH) {
-            throw new AnalyzerException("the regular expression has more than " + MAX_DEPTH + " parentheses inside each other");
+            throw new BadPatternException("the regular expression has more than " + MAX_DEPTH + " parentheses inside each other");
         }
         repeats.push(1L);
         Matcher name = NAME.matcher(regex).region(at + 1, regex.length());
@@ -94,7 +94,7 @@ final class RegexScan {
         return at + 1;
     }
 
-    private int repeat(int at) throws AnalyzerException {
+    private int repeat(int at) throws BadPatternException {
         Matcher repeat = REPEAT.matcher(regex).region(at, regex.length());
         if (!repeat.lookingAt()) {
             return copied(at, at + 1);
@@ -102,7 +102,7 @@ final class RegexScan {
         String most = repeat.group(2) == null || repeat.group(2).isEmpty() ? repeat.group(1) : repeat.group(2);
         atom *= Math.max(Long.parseLong(most), 1);
         if (atom > MAX_REPEAT) {
-            throw new AnalyzerException("the regular expression \"" + regex + "\" repeats something more than " + MAX_REPEAT + " times");
+            throw new BadPatternException("the regular expression \"" + regex + "\" repeats something more than " + MAX_REPEAT + " times");
         }
         repeats.push(Math.max(repeats.pop(), atom));
         plain.append(repeat.group());

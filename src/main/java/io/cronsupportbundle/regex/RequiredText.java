@@ -1,4 +1,4 @@
-package io.cronsupportbundle.analyze;
+package io.cronsupportbundle.regex;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

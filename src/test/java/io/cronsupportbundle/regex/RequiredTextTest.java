@@ -1,4 +1,4 @@
-package io.cronsupportbundle.analyze;
+package io.cronsupportbundle.regex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,8 +42,8 @@ class RequiredTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"OutOfMemoryError|out of memory", "db connect (failed|lost)", "(?i)fatal: .*[0-9]+", "x[^]]yz+", "ab{2}cde"})
-    void neverStopsWhatTheExpressionMatches(String regex) throws AnalyzerException {
-        GoRegex expression = GoRegex.compile(regex);
+    void neverStopsWhatTheExpressionMatches(String regex) throws BadPatternException {
+        GoPattern expression = GoPattern.compile(regex);
         for (String text : new String[] {"java.lang.OutOfMemoryError: heap", "db connect lost", "FATAL: code 12", "x-yzzz", "abbcde", "nothing"}) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
             boolean matches = com.google.re2j.Pattern.compile(regex).matcher(utf8).find();
