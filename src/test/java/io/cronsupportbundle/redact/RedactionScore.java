@@ -135,7 +135,8 @@ public final class RedactionScore {
         texts.put("stack trace", "\tat com.example.auth.TokenService.refresh(TokenService.java:" + random.nextInt(400) + ")");
         List<String> keys = new ArrayList<>(texts.keySet());
         String key = keys.get(i % keys.size());
-        count(touched, key, !redacting.text(texts.get(key)).equals(texts.get(key)));
+        String text = texts.getOrDefault(key, "");
+        count(touched, key, !redacting.text(text).equals(text));
     }
 
     private static String base64(String text) {
