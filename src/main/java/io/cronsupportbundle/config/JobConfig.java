@@ -22,8 +22,8 @@ import java.util.OptionalLong;
 /// @param cluster the name that the settings give the cluster, or empty
 /// @param deadline of the whole run
 /// @param maxBytes of all entries before compression
-public record JobConfig(List<String> specs, List<String> redactors, Optional<Endpoint> endpoint, KeyTemplate keyTemplate, Consent consent, Optional<Path> output,
-        String app, String versionLabel, String cluster, Optional<String> namespace, Optional<Path> kubeconfig, Optional<String> context,
+public record JobConfig(List<String> specs, List<String> redactors, Optional<Endpoint> endpoint, KeyTemplate keyTemplate, Consent consent,
+        Optional<Path> output, String app, String versionLabel, String cluster, Optional<String> namespace, Optional<Path> kubeconfig, Optional<String> context,
         Path workDirectory, Duration deadline, long maxBytes, Optional<Path> caFile, Optional<Path> auditAllow,
         boolean strict) {
 
@@ -81,7 +81,8 @@ public record JobConfig(List<String> specs, List<String> redactors, Optional<End
             if (!problems.isEmpty() || template.isEmpty()) {
                 return new Reading(Optional.empty(), problems);
             }
-            return new Reading(Optional.of(new JobConfig(specs, sources(Setting.REDACTORS), endpoint, template.get(), Consent.of(values.get(Setting.CONSENT)), output,
+            return new Reading(Optional.of(new JobConfig(specs, sources(Setting.REDACTORS), endpoint, template.get(),
+                    Consent.of(values.get(Setting.CONSENT)), output,
                     text(Setting.APP).orElse("app"), text(Setting.VERSION_LABEL).orElse(""), text(Setting.CLUSTER).orElse(""),
                     text(Setting.NAMESPACE), kubeconfig, text(Setting.CONTEXT), work.orElse(temporary), deadline, bytes, caFile, auditAllow,
                     strict)),

@@ -135,7 +135,8 @@ final class BundleRun {
             look.at();
             return true;
         } catch (IOException e) {
-            Problem problem = new Problem("audit.failed", "bundle", "the bundle could not be audited: " + redactor.redact(String.valueOf(e.getMessage())),
+            Problem problem = new Problem("audit.failed", "bundle",
+                    "the bundle could not be audited: " + redactor.redact(String.valueOf(e.getMessage())),
                     "The archive is kept; look at it with audit before you send it");
             problems.add(problem);
             log.warning(problem);
@@ -253,8 +254,8 @@ final class BundleRun {
 
     private BundleArchive archive(RedactedBundle bundle, String top, Path target) throws IOException {
         NavigableMap<BundlePath, RedactedEntry> rest = new TreeMap<>(bundle.entries());
-        List<RedactedEntry> first = Stream.of(SummaryWriter.PATH, ManifestWriter.PATH, OwnDocuments.ANALYSIS, OwnDocuments.VERSION, RedactionsWriter.PATH)
-                .map(rest::remove).filter(entry -> entry != null).toList();
+        List<RedactedEntry> first = Stream.of(SummaryWriter.PATH, ManifestWriter.PATH, OwnDocuments.ANALYSIS, OwnDocuments.VERSION,
+                RedactionsWriter.PATH).map(rest::remove).filter(entry -> entry != null).toList();
         Compression compression = Compression.forProcessors(Runtime.getRuntime().availableProcessors());
         return new BundleArchiver(compression, started).write(top, first, rest, bundle.links(), target);
     }

@@ -119,13 +119,17 @@ final class EncodedTexts {
                 boolean continues = (b & 0xC0) == 0x80;
                 if (b == 0) {
                     zeros++;
-                } else if (zeros == 0 && (b < ' ' && b != '\n' && b != '\r' && b != '\t' || b == 0x7F || continues != following > 0)) {
+                } else if (zeros == 0 && (control(b) || continues != (following > 0))) {
                     return b >= 0xFE && i == from;
                 }
                 following = continues ? following - 1 : b >= 0xF0 ? 3 : b >= 0xE0 ? 2 : b >= 0xC0 ? 1 : 0;
             }
         }
         return zeros == 0 || zeros >= 4;
+    }
+
+    private static boolean control(int b) {
+        return (b < ' ' && b != '\n' && b != '\r' && b != '\t') || b == 0x7F;
     }
 
     private boolean holdsSecret(byte[] bytes, int from, int to) {

@@ -42,7 +42,8 @@ final class SealedContent {
             return false;
         }
         int content = bytes[1] >= 0 ? 2 : 2 + (bytes[1] & 0x7F);
-        return content + 3 < length && content <= 6 && bytes[content] == 2 && bytes[content + 1] == 1 && bytes[content + 2] >= 0 && bytes[content + 2] <= 3;
+        return content + 3 < length && content <= 6 && bytes[content] == 2 && bytes[content + 1] == 1
+                && bytes[content + 2] >= 0 && bytes[content + 2] <= 3;
     }
 
     private static String withheld(String format) {

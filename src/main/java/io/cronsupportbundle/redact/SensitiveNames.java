@@ -16,7 +16,7 @@ public final class SensitiveNames {
             "secretkey", "privatekey", "authkey");
 
     /// Words that end in one of these, grown together from several as in `PGPASSWORD`.
-    private static final List<String> ENDINGS = List.of("password", "passwd", "passphrase", "apikey", "secretkey", "accesskey", "token");
+    private static final List<String> ENDINGS = List.of("password", "passwd", "passphrase", "apikey", "secretkey", "accesskey", "token", "secret");
 
     /// A name that ends in `key` (or in `key id`) names a secret when one of these comes before it.
     private static final Set<String> BEFORE_KEY = Set.of("access", "account", "api", "app", "auth", "cert", "certificate", "client", "crypto", "deploy",
