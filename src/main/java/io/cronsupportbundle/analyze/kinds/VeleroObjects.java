@@ -9,6 +9,7 @@ import io.cronsupportbundle.bundle.BundlePath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Judges the custom resources of Velero by their phases, kind by kind (reference, §3.23).
