@@ -2,6 +2,7 @@ package io.cronsupportbundle.analyze.template;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,13 +20,14 @@ final class Functions {
             "osBase", "osClean", "osDir", "osExt", "osIsAbs");
 
     private static final Map<String, TemplateFunction> ALL = all(
-            List.of(LogicFunctions.TABLE, StringFunctions.TABLE, ListFunctions.TABLE, NumberFunctions.TABLE));
+            List.of(LogicFunctions.TABLE, StringFunctions.TABLE, RegexFunctions.TABLE, ListFunctions.TABLE, MapFunctions.TABLE,
+                    NumberFunctions.TABLE, EncodingFunctions.TABLE));
 
     private Functions() {}
 
     /// @throws TemplateException when there is no such function, or it is refused
     static TemplateFunction find(String name) throws TemplateException {
-        TemplateFunction function = ALL.get(name);
+        TemplateFunction function = ALL.get(plain(name));
         if (function != null) {
             return function;
         }
@@ -33,6 +35,12 @@ final class Functions {
             throw new TemplateException("template: the function " + name + " is refused: its result would depend on more than the bundle");
         }
         throw new TemplateException("template: the function " + name + " does not exist");
+    }
+
+    /// Functions with `must` before their name tell an error where the others hide it; ours all tell it.
+    private static String plain(String name) {
+        boolean must = name.startsWith("must") && name.length() > "must".length();
+        return must ? name.substring(4, 5).toLowerCase(Locale.ROOT) + name.substring(5) : name;
     }
 
     private static Map<String, TemplateFunction> all(List<Map<String, TemplateFunction>> tables) {

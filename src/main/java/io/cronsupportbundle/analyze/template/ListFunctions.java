@@ -46,6 +46,11 @@ final class ListFunctions {
             entry("concat", ListFunctions::concat),
             entry("join", arguments -> text(joined(arguments.text(0), texts(arguments, 1)))),
             entry("splitList", ListFunctions::split),
+            entry("slice", ListFunctions::part),
+            entry("push", ListFunctions::append),
+            entry("split", arguments -> MapFunctions.numbered(List.of(arguments.text(1).split(Pattern.quote(arguments.text(0)), -1)))),
+            entry("splitn", arguments ->
+                    MapFunctions.numbered(List.of(arguments.text(2).split(Pattern.quote(arguments.text(0)), arguments.size(1))))),
             entry("until", ListFunctions::until),
             entry("dict", ListFunctions::dict),
             entry("get", arguments -> arguments.map(0).has(arguments.text(1)) ? arguments.map(0).path(arguments.text(1)) : text("")),
@@ -155,6 +160,16 @@ final class ListFunctions {
         String text = arguments.text(1);
         String[] parts = text.split(Pattern.quote(separator), separator.isEmpty() ? 0 : -1);
         return array(nodes(List.of(parts)));
+    }
+
+    private static JsonNode part(Arguments arguments) throws TemplateException {
+        List<JsonNode> items = arguments.list(0);
+        int from = arguments.size() > 1 ? arguments.size(1) : 0;
+        int to = arguments.size() > 2 ? arguments.size(2) : items.size();
+        if (from < 0 || to < from || to > items.size()) {
+            throw arguments.bad("takes items " + from + " to " + to + " of a list of " + items.size());
+        }
+        return slice(items, from, to);
     }
 
     private static JsonNode until(Arguments arguments) throws TemplateException {

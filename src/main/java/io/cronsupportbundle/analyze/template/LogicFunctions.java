@@ -34,6 +34,7 @@ final class LogicFunctions {
             entry("deepEqual", arguments -> bool(arguments.any(0).equals(arguments.any(1)))),
             entry("kindOf", arguments -> text(GoValues.kind(arguments.any(0)))),
             entry("kindIs", arguments -> bool(arguments.text(0).equals(GoValues.kind(arguments.any(1))))),
+            entry("typeIs", arguments -> bool(arguments.text(0).equals(GoValues.kind(arguments.any(1))))),
             entry("toString", arguments -> text(GoValues.text(arguments.any(0)))),
             entry("toJson", arguments -> text(json(arguments).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))),
             entry("toRawJson", arguments -> text(json(arguments))),

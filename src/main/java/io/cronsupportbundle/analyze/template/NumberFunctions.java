@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 
 /// Arithmetic, on whole numbers as sprig has it: texts and fractions are converted, and what is no number is zero.
@@ -27,6 +28,13 @@ final class NumberFunctions {
             entry("float64", arguments -> new DoubleNode(fraction(arguments.any(0)))),
             entry("ceil", arguments -> new DoubleNode(Math.ceil(fraction(arguments.any(0))))),
             entry("floor", arguments -> new DoubleNode(Math.floor(fraction(arguments.any(0))))),
+            entry("add1f", arguments -> new DoubleNode(fraction(arguments.any(0)) + 1)),
+            entry("addf", arguments -> foldedFractions(arguments, Double::sum)),
+            entry("subf", arguments -> foldedFractions(arguments, (one, other) -> one - other)),
+            entry("mulf", arguments -> foldedFractions(arguments, (one, other) -> one * other)),
+            entry("divf", arguments -> foldedFractions(arguments, (one, other) -> one / other)),
+            entry("maxf", arguments -> foldedFractions(arguments, Math::max)),
+            entry("minf", arguments -> foldedFractions(arguments, Math::min)),
             entry("round", NumberFunctions::round));
 
     private NumberFunctions() {}
@@ -52,6 +60,14 @@ final class NumberFunctions {
             result = operator.applyAsLong(result, whole(arguments.any(i)));
         }
         return new LongNode(result);
+    }
+
+    private static JsonNode foldedFractions(Arguments arguments, DoubleBinaryOperator operator) throws TemplateException {
+        double result = fraction(arguments.any(0));
+        for (int i = 1; i < arguments.size(); i++) {
+            result = operator.applyAsDouble(result, fraction(arguments.any(i)));
+        }
+        return new DoubleNode(result);
     }
 
     private static long divisor(Arguments arguments) throws TemplateException {
