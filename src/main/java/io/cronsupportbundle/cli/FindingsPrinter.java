@@ -1,8 +1,8 @@
 package io.cronsupportbundle.cli;
 
 import io.cronsupportbundle.analyze.Finding;
+import io.cronsupportbundle.analyze.InvolvedObject;
 import io.cronsupportbundle.analyze.Verdict;
-import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.redact.Redactor;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Prints findings, the worst first, each with the entry that it rests on.
+/// Prints findings, the worst first, each with the entry that it rests on and the object that it is about.
 final class FindingsPrinter {
     private static final List<Verdict> WORST_FIRST = List.of(Verdict.FAIL, Verdict.WARN, Verdict.UNKNOWN, Verdict.NEUTRAL, Verdict.PASS);
 
@@ -25,10 +25,10 @@ final class FindingsPrinter {
             return;
         }
         out.println("\nFindings");
-        Map<Statement, List<BundlePath>> statements = new LinkedHashMap<>();
+        Map<Statement, List<String>> statements = new LinkedHashMap<>();
         for (Finding finding : findings) {
             statements.computeIfAbsent(new Statement(finding.verdict(), finding.title(), finding.message()), _ -> new ArrayList<>())
-                    .addAll(finding.evidence());
+                    .addAll(evidence(finding));
         }
         for (Verdict verdict : WORST_FIRST) {
             statements.forEach((statement, evidence) -> {
@@ -39,7 +39,23 @@ final class FindingsPrinter {
         }
     }
 
-    private static String line(Statement statement, List<BundlePath> evidence) {
+    private static List<String> evidence(Finding finding) {
+        String object = finding.involvedObject().map(FindingsPrinter::name).orElse("");
+        List<String> paths = finding.evidence().stream().map(path -> path.value()).toList();
+        if (object.isEmpty()) {
+            return paths;
+        }
+        List<String> evidence = new ArrayList<>();
+        evidence.add(paths.isEmpty() ? object : paths.getFirst() + ", " + object);
+        evidence.addAll(paths.isEmpty() ? paths : paths.subList(1, paths.size()));
+        return evidence;
+    }
+
+    private static String name(InvolvedObject object) {
+        return object.kind() + " " + (object.namespace().isEmpty() ? "" : object.namespace() + "/") + object.name();
+    }
+
+    private static String line(Statement statement, List<String> evidence) {
         String message = statement.message.strip().replace("\n", "\n           ");
         String more = evidence.size() > 1 ? " and " + (evidence.size() - 1) + " more" : "";
         return (statement.verdict.key() + "         ").substring(0, 9) + statement.title + (message.isEmpty() ? "" : ": " + message)
