@@ -215,7 +215,8 @@ public final class RawClusterReader implements ClusterReader {
 
     /// What the server said, or at least that it refused.
     static ApiException refusal(String target, int code, String text) {
-        String fallback = "the API server answered " + code + " to " + path(target);
+        // What client-go says of a path that is not served, and what error files of bundles therefore hold.
+        String fallback = code == 404 ? "the server could not find the requested resource" : "the API server answered " + code + " to " + path(target);
         try {
             JsonNode status = JSON.readTree(text);
             if (status != null && status.path("kind").asText().equals("Status")) {

@@ -97,7 +97,7 @@ final class CustomMetricsCollector implements Collector<Spec> {
                 }
             } catch (ApiException e) {
                 run.sink().missing(BundlePath.of("metrics/*", metric.metric, "*.json").value(), e.outcome(), String.valueOf(e.getMessage()));
-                errors.add(String.valueOf(e.getMessage()));
+                errors.add("could not query endpoint " + metric.path() + ": " + e.getMessage());
             } catch (JacksonException e) {
                 throw new IOException("the answer of the metrics API is no JSON or ends too early", e);
             }
