@@ -199,7 +199,7 @@ final class ClickhouseConnection implements DatabaseConnection {
         Message number(long number) {
             long rest = number;
             while (rest >= 0x80) {
-                bytes.write((int) (rest & 0x7f | 0x80));
+                bytes.write((int) ((rest & 0x7f) | 0x80));
                 rest >>>= 7;
             }
             bytes.write((int) rest);
