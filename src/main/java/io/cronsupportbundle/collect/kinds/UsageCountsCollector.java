@@ -1,74 +1,74 @@
 package io.cronsupportbundle.collect.kinds;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.JsonEntry;
 import io.cronsupportbundle.bundle.Outcome;
 import io.cronsupportbundle.collect.Collection;
 import io.cronsupportbundle.collect.Collector;
 import io.cronsupportbundle.collect.CollectorInfo;
+import io.cronsupportbundle.collect.databases.Database;
+import io.cronsupportbundle.collect.kinds.CountSource.Counted;
 import io.cronsupportbundle.collect.kinds.UsageCountsCollector.Spec;
-import io.cronsupportbundle.kubernetes.ApiException;
-import io.cronsupportbundle.kubernetes.ApiGroups;
-import io.cronsupportbundle.kubernetes.ApiPaths;
-import io.cronsupportbundle.kubernetes.ApiRequest;
-import io.cronsupportbundle.kubernetes.ListReader.Handler;
-import io.cronsupportbundle.plan.Permission;
 import io.cronsupportbundle.plan.PlannedEntry;
 import io.cronsupportbundle.spec.Fields;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// `usageCounts`: how many there are of something, with the definition of the count beside it, so that a customer can count again and get
-/// the same number. Objects are listed with their metadata only.
+/// the same number.
 @Singleton
 final class UsageCountsCollector implements Collector<Spec> {
+
+    private final List<Database> databases;
+
+    UsageCountsCollector(List<Database> databases) {
+        this.databases = List.copyOf(databases);
+    }
 
     /// What a specification says.
     record Spec(String collectorName, List<Count> counts) {}
 
     /// One count.
-    ///
-    /// @param version empty for the version that the server prefers
-    /// @param namespace empty for all namespaces
-    record Count(String name, String group, String version, String resource, String namespace, List<String> selector, String fieldSelector) {
-
-        String definition(String apiVersion) {
-            String in = namespace.isEmpty() ? "" : " in namespace " + namespace;
-            String with = selector.isEmpty() ? "" : " with labels " + String.join(",", selector);
-            String where = fieldSelector.isEmpty() ? "" : " with fields " + fieldSelector;
-            return "number of " + apiVersion + " " + resource + in + with + where;
-        }
-
-        String wantedVersion() {
-            return group.isEmpty() ? "v1" : group + (version.isEmpty() ? "" : "/" + version);
-        }
-    }
+    record Count(String name, String unit, CountSource source) {}
 
     @Override
     public CollectorInfo info() {
-        return CollectorInfo.of("usageCounts", "usage-counts", "counts nodes, pods or any other objects");
+        return CollectorInfo.of("usageCounts", "usage-counts", "counts objects, or takes counts from servers of the application");
     }
 
     @Override
     public Spec read(Fields fields) {
         List<Count> counts = new ArrayList<>();
         for (Fields item : fields.objects("counts")) {
-            String resource = item.text("resource", "");
-            Count count = new Count(item.text("name", resource), item.text("group", ""), item.text("version", ""), resource,
-                    item.text("namespace", ""), item.texts("selector"), item.text("fieldSelector", ""));
-            if (resource.isEmpty()) {
-                item.problem("resource", "spec.missing-field", "a count needs a resource", "Add resource: with a plural name, such as nodes");
-            } else {
-                counts.add(count);
-            }
+            String name = item.text("name", item.text("resource", ""));
+            String unit = item.text("unit", "");
+            source(item).ifPresent(source -> counts.add(new Count(name, unit.isEmpty() ? source.unit() : unit, source)));
             item.finish();
         }
         return new Spec(fields.text("collectorName", ""), List.copyOf(counts));
+    }
+
+    private Optional<CountSource> source(Fields item) {
+        ObjectCount objects = ObjectCount.read(item);
+        List<CountSource> sources = new ArrayList<>();
+        if (!objects.resource().isEmpty()) {
+            sources.add(objects);
+        }
+        item.object("http").map(DocumentCount::read).ifPresent(sources::add);
+        item.object("prometheus").map(MetricCount::read).ifPresent(sources::add);
+        item.object("sql").flatMap(inner -> QueryCount.read(inner, databases)).ifPresent(sources::add);
+        if (sources.size() != 1) {
+            item.problem("resource", "spec.missing-field", "a count needs one source",
+                    "Add one of resource: with a plural name such as nodes, http:, prometheus: or sql:");
+            return Optional.empty();
+        }
+        return Optional.of(sources.getFirst());
     }
 
     @Override
@@ -78,8 +78,8 @@ final class UsageCountsCollector implements Collector<Spec> {
 
     @Override
     public List<PlannedEntry> plan(Spec spec) {
-        return spec.counts.stream().map(count -> PlannedEntry.of("GET metadata: " + count.definition(count.wantedVersion()), path(spec).value(),
-                Permission.list(count.group, count.resource, count.namespace))).toList();
+        return spec.counts.stream()
+                .map(count -> new PlannedEntry(count.source.request(), path(spec).value(), count.source.permissions())).toList();
     }
 
     @Override
@@ -97,50 +97,48 @@ final class UsageCountsCollector implements Collector<Spec> {
             if (failed == 0) {
                 entry.complete();
             } else {
-                entry.complete(failed < spec.counts.size() ? Outcome.TRUNCATED : Outcome.FAILED, failed + " of " + spec.counts.size() + " counts could not be made");
+                entry.complete(failed < spec.counts.size() ? Outcome.TRUNCATED : Outcome.FAILED,
+                        failed + " of " + spec.counts.size() + " counts could not be made");
             }
         }
     }
 
     private static boolean write(Count count, Collection run, JsonEntry entry) throws IOException, InterruptedException {
-        String apiVersion = count.wantedVersion();
-        long[] value = {0};
-        Optional<String> error = Optional.empty();
+        Optional<Counted> counted = Optional.empty();
+        String error = "";
         try {
-            if (!count.group.isEmpty() && count.version.isEmpty()) {
-                apiVersion = new ApiGroups(run.cluster()).preferred(count.group);
-            }
-            ApiRequest request = ApiRequest.of(ApiPaths.in(apiVersion, count.namespace, count.resource)).accepting(ApiRequest.METADATA_LIST)
-                    .with("labelSelector", String.join(",", count.selector)).with("fieldSelector", count.fieldSelector);
-            run.lists().read(request, new Handler() {
-                @Override
-                public void begin() {
-                    value[0] = 0;
-                }
-
-                @Override
-                public void item(ObjectNode item) {
-                    value[0]++;
-                }
-            });
-        } catch (ApiException e) {
-            error = Optional.of(String.valueOf(e.getMessage()));
+            counted = Optional.of(count.source.count(run));
+        } catch (IOException e) {
+            // Nothing but this one count was at work, so it is this one's failure.
+            error = String.valueOf(e.getMessage());
         }
         entry.startObject();
-        entry.member("name", count.name);
-        entry.member("definition", count.definition(apiVersion));
-        if (error.isPresent()) {
-            entry.name("value");
-            entry.nil();
+        // Not "name": in a pair with "value" redaction would take the number of users for somebody's user name.
+        entry.member("count", count.name);
+        entry.member("definition", counted.map(Counted::definition).orElseGet(count.source::definition));
+        entry.name("value");
+        if (counted.isPresent()) {
+            value(counted.get().value(), entry);
         } else {
-            entry.member("value", value[0]);
+            entry.nil();
         }
+        entry.member("unit", count.unit);
         entry.member("time", run.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString());
-        if (error.isPresent()) {
-            entry.member("error", error.get());
+        entry.member("source", count.source.source());
+        if (counted.isEmpty()) {
+            entry.member("error", error);
         }
         entry.endObject();
-        return error.isEmpty();
+        return counted.isPresent();
+    }
+
+    private static void value(BigDecimal value, JsonEntry entry) throws IOException {
+        boolean whole = value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
+        if (whole && value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
+            entry.number(value.longValueExact());
+        } else {
+            entry.tree(DecimalNode.valueOf(value));
+        }
     }
 
     private static BundlePath path(Spec spec) {
