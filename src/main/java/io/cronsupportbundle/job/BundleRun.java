@@ -106,7 +106,7 @@ final class BundleRun {
                 }
             }, problems);
             Finished finished = new Finished(bundle, collected, analysis, problems, clean);
-            if (bundle.entries().values().stream().noneMatch(BundleRun::asked)) {
+            if (bundle.entries().values().stream().noneMatch(BundleRun::asked) && collected.stream().noneMatch(record -> record.outcome().complete())) {
                 return report(finished, ExitCode.NOTHING_COLLECTED, RunReport.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
             }
             return deliver(finished, work, names, egress);
