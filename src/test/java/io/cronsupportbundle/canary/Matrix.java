@@ -43,13 +43,14 @@ record Matrix(List<Encoding> encodings, List<Cell> cells) {
         StringBuilder text = new StringBuilder();
         for (Encoding encoding : encodings) {
             for (Place place : Place.values()) {
-                text.append(cells.stream().filter(cell -> cell.place() == place && cell.encoding() == encoding).findFirst()
+                text.append(cells.stream().filter(cell -> cell.place().equals(place) && cell.encoding().equals(encoding)).findFirst()
                         .map(cell -> words.contains(cell.word()) ? '#' : '.').orElse(' '));
             }
             text.append("  ").append(encoding.name()).append('\n');
         }
+        int column = 0;
         for (Place place : Place.values()) {
-            text.append(" ".repeat(place.ordinal())).append('^').append(' ').append(place.title()).append('\n');
+            text.append(" ".repeat(column++)).append("^ ").append(place.title()).append('\n');
         }
         return text.append(cells.size()).append(" cells\n").toString();
     }
