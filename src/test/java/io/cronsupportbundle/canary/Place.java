@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// The places that a bundle draws from.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Place {
     CONFIG_MAP("an entry of a ConfigMap", Fits.ANY, Marked.NO,
             (plot, cell) -> plot.object("v1", "ConfigMap").putObject("data").put("file", cell.text())),
@@ -66,6 +67,7 @@ enum Place {
     private enum Marked { YES, NO }
 
     /// What the place can hold.
+    @SuppressWarnings("ImmutableEnumChecker")
     private enum Fits {
         ANY(_ -> true),
         /// RFC 9110 §5.5, of which Java's client takes ASCII.
