@@ -57,6 +57,14 @@ final class JsonRedaction {
         }
 
         @Override
+        public String path() {
+            Frame above = parent;
+            String upper = above == null ? "" : above.path();
+            boolean adds = !array && !field.isEmpty();
+            return !adds ? upper : upper.isEmpty() ? field : upper + "/" + field;
+        }
+
+        @Override
         public String kind() {
             for (Frame frame = this; frame != null; frame = frame.parent) {
                 if (!frame.kind.isEmpty()) {
@@ -96,7 +104,7 @@ final class JsonRedaction {
     void name(String name) {
         frame.field = name;
         String byName = remembered(fieldRules, name, StructureRule::masksField);
-        frame.rule = byName != null ? byName : byPlace(frame);
+        frame.rule = byName != null && !spared(frame) ? byName : byPlace(frame);
     }
 
     /// The rule by which the text that comes now is a secret, or null.
@@ -187,6 +195,15 @@ final class JsonRedaction {
                 late.mask(candidate, rule);
             }
         }
+    }
+
+    private boolean spared(Frame place) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).spares(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable String byPlace(Frame place) {

@@ -51,7 +51,7 @@ public final class RedactingSink implements EntrySink {
 
     @Override
     public void missing(String place, Outcome outcome, String cause) {
-        missing.add(new Gap(redactor.redact(place), outcome, redactor.redact(cause)));
+        missing.add(new Gap(redactor.redactPath(place), outcome, redactor.redact(cause)));
     }
 
     /// Everything that has come in so far.
@@ -95,7 +95,7 @@ public final class RedactingSink implements EntrySink {
     }
 
     private BundlePath redacted(BundlePath path) {
-        String redacted = redactor.redact(path.value());
+        String redacted = redactor.redactPath(path.value());
         return redacted.equals(path.value()) ? path : BundlePath.of(redacted);
     }
 }

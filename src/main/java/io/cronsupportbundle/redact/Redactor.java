@@ -3,10 +3,11 @@ package io.cronsupportbundle.redact;
 import io.cronsupportbundle.redact.custom.CustomRedactors;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All rules of a run, ready to use. It has no state, so one serves all entries at once.
@@ -55,13 +56,18 @@ public final class Redactor {
     /// Redacts a text of our own: a cause, an error, a line of the run's log.
     public String redact(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
-        LineRedaction lines = new LineRedaction(this, new RedactionCounts(), 1);
         try {
-            return lines.redactLines(bytes, 0, bytes.length, out) ? out.toString(StandardCharsets.UTF_8) : text;
+            byte[] redacted = new StringRedaction(this, new RedactionCounts(), 1).redact(bytes, 0, bytes.length);
+            return Arrays.equals(redacted, bytes) ? text : new String(redacted, StandardCharsets.UTF_8);
         } catch (RuntimeException e) {
             // What a rule has failed at is not shown.
             return Mask.TEXT;
         }
+    }
+
+    /// Redacts a path: as a whole, and segment by segment, because a slash before a token or before base64 hides where it begins.
+    String redactPath(String path) {
+        String whole = redact(path);
+        return whole.indexOf('/') < 0 ? whole : Stream.of(whole.split("/", -1)).map(this::redact).collect(Collectors.joining("/"));
     }
 }

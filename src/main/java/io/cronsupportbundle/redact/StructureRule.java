@@ -12,6 +12,11 @@ public interface StructureRule {
         return false;
     }
 
+    /// Whether the field at this place holds no secret, although [#masksField] takes its name for that of one. Asked only then.
+    default boolean spares(Place place) {
+        return false;
+    }
+
     /// Whether a text at this place is a secret. Asked for every field, so it must be cheap to say no.
     default boolean masks(Place place) {
         return false;
@@ -38,5 +43,8 @@ public interface StructureRule {
 
         /// The `kind` of the nearest enclosing object that has one, or the empty string.
         String kind();
+
+        /// The names of the fields from the top of the document down to [#field], with `/` between. Arrays add nothing.
+        String path();
     }
 }

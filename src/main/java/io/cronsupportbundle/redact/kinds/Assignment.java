@@ -15,6 +15,9 @@ final class Assignment implements TextRule {
     private static final ByteSet NO_NAME = ByteSet.noWord("-.");
     private static final ByteSet END = ByteSet.of(" \t\r,;&\"'`)}]");
 
+    private static final ByteSet TAG = ByteSet.of("<");
+    private static final String QUOTE_IN_HTML = "&quot;";
+
     /// The end of a longer name tells as much.
     private static final int LONGEST_NAME = 200;
 
@@ -46,7 +49,11 @@ final class Assignment implements TextRule {
         if (!SensitiveNames.field(line.text(nameStart, nameEnd))) {
             return;
         }
-        int afterName = nameEnd;
+        if (line.is(nameStart - 1, '<') && line.is(nameEnd, '>')) {
+            element(line, nameEnd + 1, found);
+            return;
+        }
+        int afterName = line.holds(nameEnd, QUOTE_IN_HTML) ? nameEnd + QUOTE_IN_HTML.length() : nameEnd;
         while (line.is(afterName, '"') || line.is(afterName, '\'') || line.is(afterName, '\\')) {
             afterName++;
         }
@@ -60,6 +67,14 @@ final class Assignment implements TextRule {
             value(line, sign + 1, found);
         } else if (option && sign > nameEnd) {
             value(line, sign, found);
+        }
+    }
+
+    /// Masks the text of an XML element that ends on the same line.
+    private static void element(Line line, int from, Found found) {
+        int end = line.until(from, TAG);
+        if (line.is(end, '<') && line.is(end + 1, '/')) {
+            found.mask(from, end);
         }
     }
 
@@ -113,6 +128,11 @@ final class Assignment implements TextRule {
         }
         int quote = line.at(escapes);
         if (block(line, start)) {
+            return;
+        }
+        if (line.holds(start, QUOTE_IN_HTML)) {
+            int text = start + QUOTE_IN_HTML.length();
+            found.mask(text, Math.min(line.find(text, QUOTE_IN_HTML), line.to()));
             return;
         }
         if (quote == '"' || quote == '\'') {

@@ -14,6 +14,7 @@ final class ConnectionUrl implements TextRule {
     /// What cannot be part of a URL as it stands in a text.
     private static final ByteSet END = ByteSet.of(" \t\r\"'`<>\\");
 
+    private static final ByteSet END_OF_QUERY = ByteSet.of(" \t\r\"'`<>\\&");
     private static final ByteSet AFTER_AUTHORITY = ByteSet.of("/?#");
     private static final ByteSet AFTER_HOST = ByteSet.of(":/?#");
     private static final ByteSet AFTER_USER = ByteSet.of(":\"/");
@@ -30,12 +31,16 @@ final class ConnectionUrl implements TextRule {
 
     @Override
     public List<String> triggers() {
-        return List.of("://");
+        return List.of("://", "%3a%2f%2f");
     }
 
     @Override
     public void find(Line line, int at, int end, Found found) {
         if (!line.word(at - 1)) {
+            return;
+        }
+        if (line.is(at, '%')) {
+            encoded(line, end, found);
             return;
         }
         int urlEnd = line.until(end, END);
@@ -63,6 +68,16 @@ final class ConnectionUrl implements TextRule {
         if (path + 1 < rest) {
             found.mask(sign + 1, hostEnd);
             found.mask(path + 1, rest);
+        }
+    }
+
+    /// A URL in another's query: `postgres%3A%2F%2Fuser%3Apassword%40host`. User and password go together.
+    private static void encoded(Line line, int from, Found found) {
+        int stop = line.until(from, END_OF_QUERY);
+        int sign = line.find(from, "%40");
+        int slash = Math.min(line.find(from, "%2F"), line.find(from, "%2f"));
+        if (sign < stop && sign < slash) {
+            found.mask(from, sign);
         }
     }
 

@@ -33,12 +33,11 @@ class CertificatesCollectorTest {
         cluster.add("{apiVersion: v1, kind: Secret, metadata: {name: tls, namespace: app}, data: {tls.crt: " + packed + ", tls.key: eHh4}}");
         bench.collect("[certificates: {secrets: [{name: tls, namespaces: [app]}, {name: none}], configMaps: [{name: gone, namespaces: [app]}]}]");
 
-        // The rule for fields takes the name of the Secret for a secret.
         assertThat(bench.text("certificates/certificates.json")).startsWith("""
                 [
                 \t{
                 \t\t"source": {
-                \t\t\t"secret": "***HIDDEN***",
+                \t\t\t"secret": "tls",
                 \t\t\t"namespace": "app"
                 \t\t},
                 \t\t"errors": [

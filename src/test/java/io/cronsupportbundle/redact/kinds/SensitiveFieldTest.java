@@ -20,4 +20,11 @@ class SensitiveFieldTest {
 
         assertThat(redacting.json(json).replaceAll("\\s", "")).isEqualTo(json);
     }
+
+    @Test
+    void sparesTheNameOfTheSecretThatACertificateIsFrom() {
+        assertThat(redacting.json("[{\"source\":{\"secret\":\"tls\",\"namespace\":\"app\"}}]")).contains("\"secret\": \"tls\"");
+        assertThat(redacting.json("{\"values\":{\"source\":{\"secret\":\"s3cret\"}}}")).doesNotContain("s3cret");
+        assertThat(redacting.json("{\"source\":{\"clientSecret\":\"s3cret\",\"x\":{\"secret\":\"s3cret\"}}}")).doesNotContain("s3cret");
+    }
 }
