@@ -9,6 +9,8 @@ import io.cronsupportbundle.config.Consent;
 import io.cronsupportbundle.config.JobConfig;
 import io.cronsupportbundle.job.ExitCode;
 import io.cronsupportbundle.job.PlannedRun;
+import io.cronsupportbundle.job.RunReport;
+import io.cronsupportbundle.job.SupportBundleJob;
 import io.cronsupportbundle.plan.PlannedEntry;
 import io.cronsupportbundle.redact.Redactor;
 import jakarta.inject.Inject;
@@ -62,7 +64,8 @@ final class PlanCommand implements Callable<Integer> {
             case TEXT -> text(config.get(), plan);
             case JSON -> json(config.get(), plan);
         }
-        return ExitCode.DONE.code();
+        // A plan that a run would refuse is not a good one: who checks a specification by its plan has to learn that.
+        return SupportBundleJob.unusable(plan.read()).map(RunReport::exit).orElse(ExitCode.DONE).code();
     }
 
     private void text(JobConfig config, PlannedRun.Plan plan) {

@@ -90,7 +90,8 @@ public final class SupportBundleJob {
                 : config.specs();
     }
 
-    private static Optional<RunReport> unusable(Specification.Read read) {
+    /// How a run would end for its specification alone, before it asks the cluster for anything; empty when it would go on.
+    public static Optional<RunReport> unusable(Specification.Read read) {
         if (!read.unreadable().isEmpty()) {
             boolean cluster = read.unreadable().stream().anyMatch(problem -> problem.code().startsWith("cluster."));
             return Optional.of(RunReport.ended(cluster ? ExitCode.NOTHING_COLLECTED : ExitCode.USAGE, "the specification cannot be read",

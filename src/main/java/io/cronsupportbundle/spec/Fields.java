@@ -26,6 +26,7 @@ public final class Fields {
     private final String what;
     private final List<SpecProblem> problems;
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Map<String, String> elsewhere = new LinkedHashMap<>();
 
     /// @param what what the mapping describes, for messages: `collector logs`
     /// @param problems where problems are added
@@ -188,9 +189,18 @@ public final class Fields {
 
     /// Reports something that is wrong with a field's value.
     public void problem(String name, String code, String problem, String doThis) {
-        YamlValue value = mapping.members().get(name);
-        Position at = value == null ? mapping.position() : value.position();
-        problems.add(new SpecProblem(Severity.ERROR, code, at, what + ": " + problem, doThis));
+        report(Severity.ERROR, name, code, problem, doThis);
+    }
+
+    /// Reports something about a field's value that the peer accepts in silence, and that does not do what its author meant.
+    public void warning(String name, String code, String problem, String doThis) {
+        report(Severity.WARNING, name, code, problem, doThis);
+    }
+
+    /// Names the right place for a field that people write here and nobody reads here. [#finish] then gives that as the remedy, since
+    /// removing the field would lose what its author meant.
+    public void belongsElsewhere(String name, String doThis) {
+        elsewhere.put(name, doThis);
     }
 
     /// Reports every field that nobody asked for. To be called once all have been read.
@@ -203,7 +213,17 @@ public final class Fields {
         });
     }
 
+    private void report(Severity severity, String name, String code, String problem, String doThis) {
+        YamlValue value = mapping.members().get(name);
+        Position at = value == null ? mapping.position() : value.position();
+        problems.add(new SpecProblem(severity, code, at, what + ": " + problem, doThis));
+    }
+
     private String remedy(String name) {
+        String place = elsewhere.get(name);
+        if (place != null) {
+            return place;
+        }
         for (String known : asked) {
             if (known.equalsIgnoreCase(name)) {
                 return "Write " + known + "; names are case-sensitive";

@@ -59,6 +59,13 @@ class CommandsIT {
     }
 
     @Test
+    void planEndsAsTheRunWouldWhenNothingCanBeRead() {
+        String broken = "apiVersion: troubleshoot.sh/v1beta2\nkind: SupportBundle\nspec:\n  collectors:\n    - logs: {}\n    analyzers:\n";
+        assertThat(program.run(scene.callWithSpec(broken, "plan")).expect(2).err()).contains("not valid YAML");
+        program.run(scene.callWithSpec(broken, "collect")).expect(2);
+    }
+
+    @Test
     void validateAcceptsTheSample() {
         Finished finished = program.run(scene.call("validate", scene.file("sample.yaml", SampleCluster.spec()).toString())).expect(0);
         assertThat(finished.out()).contains("valid: ", "4 analyzers");

@@ -179,6 +179,16 @@ final class SpecReaderTest {
     }
 
     @Test
+    void saysWhereRedactorsBelongThatStandInABundle() {
+        SupportBundleSpec read = read(HEAD + "  redactors:\n  - removals: {values: [abc]}\n");
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("spec.unknown-field");
+            assertThat(problem.doThis()).contains("kind: Redactor");
+        });
+        assertThat(read.redactors()).isEmpty();
+    }
+
+    @Test
     void keepsQuietAboutEmptyFieldsThatAreNotRun() {
         assertThat(read(HEAD + "  uri: \"\"\n  hostCollectors: []\n  afterCollection:\n  runHostCollectorsInPod: false\n").problems())
                 .isEmpty();

@@ -33,12 +33,14 @@ final class Ingress implements Analyzer<Ingress.Spec> {
     public Spec read(Fields fields) {
         String name = fields.text("ingressName", "");
         String namespace = fields.text("namespace", "");
+        Workloads.warnWithoutNamespace(fields, "ingressName", namespace);
         Check check = Check.read(fields, KEY, ICON, "Ingress " + name, namespace + "/" + name);
         return new Spec(check, OutcomeItem.read(fields), name, namespace);
     }
 
     @Override
     public List<Finding> analyze(Spec spec, EvidenceReader evidence) throws AnalyzerException, IOException {
+        Workloads.requireNamespace(spec.namespace());
         boolean found = evidence.contains(DIRECTORY + spec.namespace() + ".json",
                 item -> item.path("metadata").path("name").asText("").equals(spec.name()));
         return List.of(spec.check().conclude(found ? Verdict.PASS : Verdict.FAIL, spec.outcomes(), ""));

@@ -5,6 +5,7 @@ import io.cronsupportbundle.analyze.AnalyzerException;
 import io.cronsupportbundle.analyze.Check;
 import io.cronsupportbundle.analyze.EvidenceReader;
 import io.cronsupportbundle.analyze.Finding;
+import io.cronsupportbundle.analyze.MissingInputException;
 import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.Gap;
 import io.cronsupportbundle.spec.Fields;
@@ -26,7 +27,27 @@ record Workloads(String directory, String name, String namespace, List<String> n
     }
 
     static Workloads read(Fields fields, String directory) {
-        return new Workloads(directory, fields.text("name", ""), fields.text("namespace", ""), fields.texts("namespaces"));
+        String name = fields.text("name", "");
+        String namespace = fields.text("namespace", "");
+        if (!name.isEmpty()) {
+            warnWithoutNamespace(fields, "name", namespace);
+        }
+        return new Workloads(directory, name, namespace, fields.texts("namespaces"));
+    }
+
+    /// A name alone finds nothing: lists are stored by namespace, and the peer then gives no result and no reason (v0.133.0).
+    static void warnWithoutNamespace(Fields fields, String field, String namespace) {
+        if (namespace.isEmpty()) {
+            fields.warning(field, "analyzer.no-namespace", field + " stands without a namespace, and nothing is found by it",
+                    "Write the namespace beside it");
+        }
+    }
+
+    /// @throws MissingInputException when there is no namespace to look in
+    static void requireNamespace(String namespace) throws MissingInputException {
+        if (namespace.isEmpty()) {
+            throw new MissingInputException("the specification gives a name without a namespace");
+        }
     }
 
     /// What one workload gives rise to.
@@ -48,6 +69,7 @@ record Workloads(String directory, String name, String namespace, List<String> n
     ///
     /// @throws MissingInputException when there is no list, or when it was cut before the workload
     Optional<JsonNode> named(EvidenceReader evidence) throws AnalyzerException, IOException {
+        requireNamespace(namespace);
         String pattern = directory + namespace + ".json";
         List<JsonNode> found = new ArrayList<>();
         for (BundlePath path : evidence.require(pattern)) {
