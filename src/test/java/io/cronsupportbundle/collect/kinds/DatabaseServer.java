@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ final class DatabaseServer implements AutoCloseable {
         await(List.of(), "mariadb-install-db", "--no-defaults", data, "--auth-root-authentication-method=normal", "--skip-test-db");
         return start(directory, port, "ready for connections", List.of(), "/usr/sbin/mariadbd", "--no-defaults", data, "--port=" + port,
                 "--bind-address=127.0.0.1", "--socket=" + directory.resolve("s"), "--init-file=" + directory.resolve("init.sql"),
-                ROOT ? "--user=root" : "--skip-name-resolve");
+                "--skip-name-resolve", ROOT ? "--user=root" : "--skip-networking=0");
     }
 
     static DatabaseServer redis(String password) {
@@ -97,13 +98,22 @@ final class DatabaseServer implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 said.append(line).append('\n');
                 if (line.contains(ready)) {
-                    Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
+                    Thread.ofVirtual().start(() -> drain(lines));
                     return new DatabaseServer(process, directory, port);
                 }
             }
             return fail("%s ended: %s", command[0], said);
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /// Until the server ends; a full pipe would stop it.
+    private static void drain(BufferedReader lines) {
+        try {
+            lines.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // The server was stopped.
         }
     }
 

@@ -54,7 +54,13 @@ class LonghornCollectorTest {
                 kind: Setting
                 metadata: {name: default-replica-count, namespace: longhorn-system}
                 value: "3"
-                """).add("{apiVersion: v1, kind: Pod, metadata: {name: manager, namespace: longhorn-system}, spec: {nodeName: n, containers: [{name: main}]}}")
+                """).add("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: manager, namespace: longhorn-system}
+                spec: {nodeName: n, containers: [{name: main}]}
+                status: {phase: Running, containerStatuses: [{name: main, ready: true, state: {running: {}}}]}
+                """)
                 .addLog("longhorn-system", "manager", "main", ContainerLog.of("fine"));
         bench.collect("[longhorn: {}]");
 
