@@ -21,7 +21,12 @@ import io.cronsupportbundle.redact.RedactedBundle;
 import io.cronsupportbundle.redact.RedactedEntry;
 import io.cronsupportbundle.redact.RedactingSink;
 import io.cronsupportbundle.redact.Redactor;
+import io.cronsupportbundle.spec.Position;
+import io.cronsupportbundle.spec.SpecItem;
 import io.cronsupportbundle.spec.SpecProblem;
+import io.cronsupportbundle.spec.YamlValue;
+import io.cronsupportbundle.spec.YamlValue.Mapping;
+import io.cronsupportbundle.spec.YamlValue.Text;
 import io.cronsupportbundle.upload.Egress;
 import io.cronsupportbundle.upload.ProbeResult;
 import io.cronsupportbundle.upload.Refused;
@@ -34,8 +39,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +103,7 @@ final class BundleRun {
             log.done("audit", "result", audited ? "done" : "failed", "ms", since(before));
             log.busy("analyzing");
             before = surroundings.clock().instant();
-            Analysis analysis = analyzers.run(read.spec().analyzers(), sink.bundle(), Optional.of(started));
+            Analysis analysis = analyzers.run(named(read.spec().analyzers()), sink.bundle(), Optional.of(started));
             log.done("analyze", "findings", analysis.findings().size(), "ms", since(before));
             analysis.records().forEach(record -> problems.addAll(record.problems()));
             RedactedBundle bundle = ownDocuments(sink, collected, analysis, names, problems);
@@ -186,6 +193,16 @@ final class BundleRun {
                 "cause", redactor.redact(record.cause())));
         log.busy("collecting");
         return runner.run(read.plan());
+    }
+
+    /// Identifiers of findings are made of the names of checks, in which no rule would know a secret again.
+    private List<SpecItem> named(List<SpecItem> items) {
+        return items.stream().map(item -> {
+            Map<String, YamlValue> members = new LinkedHashMap<>(item.body().members());
+            members.computeIfPresent("checkName", (_, name) -> name instanceof Text(String text, Position at)
+                    ? new Text(redactor.redact(text), at) : name);
+            return new SpecItem(item.key(), new Mapping(members, item.body().position()), item.exclude(), item.canonical());
+        }).toList();
     }
 
     private RedactedBundle ownDocuments(RedactingSink sink, List<CollectorRecord> collected, Analysis analysis, Delivery.Names names,

@@ -6,6 +6,7 @@ import io.cronsupportbundle.config.Consent;
 import io.cronsupportbundle.config.Endpoint;
 import io.cronsupportbundle.config.JobConfig;
 import io.cronsupportbundle.config.KeyTemplate;
+import io.cronsupportbundle.redact.Redactor;
 import io.cronsupportbundle.upload.Egress;
 import io.cronsupportbundle.upload.ProbeResult;
 import io.cronsupportbundle.upload.RetryPolicy;
@@ -34,10 +35,12 @@ public final class Delivery {
 
     private final Uploaders uploaders;
     private final Surroundings surroundings;
+    private final Redactor redactor;
 
-    public Delivery(Uploaders uploaders, Surroundings surroundings) {
+    public Delivery(Uploaders uploaders, Surroundings surroundings, Redactor redactor) {
         this.uploaders = uploaders;
         this.surroundings = surroundings;
+        this.redactor = redactor;
     }
 
     /// What the key of an object is made of, besides time and digest.
@@ -70,8 +73,9 @@ public final class Delivery {
         return egress;
     }
 
-    private static String key(JobConfig config, Names names, Instant time, String sha256) {
-        return config.keyTemplate().expand(new KeyTemplate.Values(config.app(), names.cluster(), names.namespace(), config.app(),
-                config.versionLabel(), time, sha256));
+    /// The key is read by whoever can list the bucket, so what people write into settings passes the rules as well.
+    private String key(JobConfig config, Names names, Instant time, String sha256) {
+        return config.keyTemplate().expand(new KeyTemplate.Values(redactor.redact(config.app()), redactor.redact(names.cluster()), names.namespace(),
+                redactor.redact(config.app()), redactor.redact(config.versionLabel()), time, sha256));
     }
 }

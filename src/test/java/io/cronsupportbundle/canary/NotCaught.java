@@ -33,6 +33,11 @@ enum NotCaught {
         return reason;
     }
 
+    /// Whether it gets through where a text is shown a line at a time.
+    static boolean inLines(Encoding encoding) {
+        return Stream.of(values()).anyMatch(row -> row.encodings.contains(encoding.name()));
+    }
+
     static boolean covers(Cell cell) {
         return Stream.of(values()).anyMatch(row -> row.isOf(cell));
     }

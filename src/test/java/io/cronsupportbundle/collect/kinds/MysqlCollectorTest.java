@@ -24,8 +24,8 @@ class MysqlCollectorTest {
 
     @Test
     void tellsTheVersionAndVariablesOfAServer() {
-        try (DatabaseServer server = DatabaseServer.mariadb("create user u@'127.0.0.1' identified by '" + PASSWORD + "'; create database d;"
-                + " grant all on d.* to u@'127.0.0.1';\n")) {
+        try (DatabaseServer server = DatabaseServer.mariadb("create user u@'127.0.0.1' identified by '" + PASSWORD + "';\ncreate database d;\n"
+                + "grant all on d.* to u@'127.0.0.1';\n")) {
             String uri = "u:" + PASSWORD + "@tcp(127.0.0.1:" + server.port() + ")/d";
             bench.collect("[mysql: {uri: \"" + uri + "\", parameters: [port, none]}]");
             assertThat(bench.text("mysql/mysql.json"))
