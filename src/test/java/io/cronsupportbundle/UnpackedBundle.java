@@ -52,7 +52,9 @@ public final class UnpackedBundle {
     public static Set<String> canaries(Map<String, String> files) {
         Set<String> found = new TreeSet<>();
         files.forEach((name, content) -> {
+            // A slash is a letter of base64: names are looked at segment by segment as well.
             search(name, 0, found);
+            search(name.replace('/', '\n'), 0, found);
             search(content, 0, found);
         });
         return found;

@@ -52,7 +52,7 @@ enum Place {
             (plot, cell) -> plot.copied("conf/" + plot.number(), cell.text(), StandardCharsets.UTF_8)),
     COPIED_UTF16("a copied file in UTF-16", Fits.ANY, Marked.NO,
             (plot, cell) -> plot.copied("conf/" + plot.number(), cell.text(), StandardCharsets.UTF_16)),
-    COPIED_NAME("the name of an archive's member", Fits.MEMBER, Marked.NO,
+    COPIED_NAME("the name of an archive's member", Fits.SEGMENT, Marked.NO,
             (plot, cell) -> plot.copied("conf/" + cell.text(), "x", StandardCharsets.UTF_8)),
     DATA("a text of the specification", Fits.ANY, Marked.NO,
             (plot, cell) -> plot.collector("data").put("name", "data/" + plot.number()).put("data", cell.text())),
@@ -77,9 +77,7 @@ enum Place {
         /// RFC 1123, as Kubernetes takes it for names.
         NAME(Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?").asMatchPredicate()),
         /// NAME_MAX of Linux, with room for an ending.
-        SEGMENT(text -> text.length() < 200 && text.chars().noneMatch(c -> c == '/' || c < ' ')),
-        /// The name field of a tar header, 100 bytes, less the directory.
-        MEMBER(text -> text.length() < 90 && SEGMENT.predicate.test(text));
+        SEGMENT(text -> text.length() < 200 && text.chars().noneMatch(c -> c == '/' || c < ' '));
 
         private final Predicate<String> predicate;
 
