@@ -113,11 +113,16 @@ final class BundleRun {
                 }
             }, problems);
             Finished finished = new Finished(bundle, collected, analysis, problems, clean);
-            if (bundle.entries().values().stream().noneMatch(BundleRun::asked) && collected.stream().noneMatch(record -> record.outcome().complete())) {
+            if (bundle.entries().values().stream().noneMatch(BundleRun::asked) && collected.stream().noneMatch(BundleRun::lookedAndFoundNothing)) {
                 return report(finished, ExitCode.NOTHING_COLLECTED, RunReport.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
             }
             return deliver(finished, work, names, egress);
         }
+    }
+
+    /// Whether a collector did its work and there was nothing: no pod with these labels. That is an answer too.
+    private static boolean lookedAndFoundNothing(CollectorRecord record) {
+        return record.outcome().complete() && record.entries() == 0;
     }
 
     /// Whether an entry tells something that was asked for, and not only about the run.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cronsupportbundle.testing.cluster.SampleCluster;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +75,17 @@ class MainJobRealServerIT {
 
         Map<String, Integer> expected = judgement(theirs, spec);
         assertThat(expected).isNotEmpty();
+        // The other tool asks for the previous log of containers that were never restarted, too (`previous-logs` in differences.md), and
+        // this server has one of every container. The specification looks at each log.
+        int more = previousLogs(theirs) - previousLogs(ours);
+        assertThat(more).isPositive();
+        expected.merge("pass | No process ran out of memory | No process ran out of memory.", -more, Integer::sum);
         assertThat(judgement(ours, spec)).isEqualTo(expected);
+    }
+
+    private static int previousLogs(Path bundle) throws IOException {
+        return (int) Bundle.read(Files.readAllBytes(bundle)).files().keySet().stream()
+                .filter(path -> path.startsWith("cluster-resources/pods/logs/fxa/") && path.endsWith("-previous.log")).count();
     }
 
     /// How often the other tool gives each outcome.
