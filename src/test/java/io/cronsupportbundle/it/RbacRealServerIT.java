@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,10 +105,16 @@ class RbacRealServerIT {
         Call call = asServiceAccount(spec);
         Eventually.await("the authorizer knows the roles", () -> denied(call).isEmpty());
 
+        Set<String> served = bed.kubectl("api-versions").lines().map(version -> version.contains("/") ? version.substring(0, version.indexOf('/')) : "")
+                .collect(Collectors.toSet());
         for (ObjectNode document : documents) {
             for (int rule = 0; rule < document.path("rules").size(); rule++) {
                 ObjectNode without = document.deepCopy();
                 JsonNode removed = without.withArrayProperty("rules").remove(rule);
+                if (!served.contains(removed.path("apiGroups").path(0).asText())) {
+                    // Of Flux and its kin, which this cluster does not have: what is not served is not asked for.
+                    continue;
+                }
                 apply(YAML.writeValueAsString(without));
                 Eventually.await("something is denied without the rule " + removed, () -> !denied(call).isEmpty());
                 apply(YAML.writeValueAsString(document));
