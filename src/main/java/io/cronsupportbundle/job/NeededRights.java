@@ -111,17 +111,12 @@ public record NeededRights(List<Role> roles, List<String> leftOut) {
             List<Role> roles = new ArrayList<>();
             byNamespace.forEach((namespace, permissions) -> {
                 List<Permission> more = permissions.stream()
-                        .filter(permission -> namespace.isEmpty() || everywhere.stream().noneMatch(wide -> includes(wide, permission))).toList();
+                        .filter(permission -> namespace.isEmpty() || everywhere.stream().noneMatch(wide -> wide.includes(permission))).toList();
                 if (!more.isEmpty()) {
                     roles.add(new Role(namespace, RoleRules.of(more)));
                 }
             });
             return new NeededRights(roles, List.copyOf(leftOut));
-        }
-
-        private static boolean includes(Permission wide, Permission narrow) {
-            return wide.verb().equals(narrow.verb()) && wide.group().equals(narrow.group()) && wide.resource().equals(narrow.resource())
-                    && (wide.name().isEmpty() || wide.name().equals(narrow.name()));
         }
     }
 }

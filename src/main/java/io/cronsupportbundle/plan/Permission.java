@@ -15,4 +15,10 @@ public record Permission(String verb, String group, String resource, String name
     public static Permission get(String group, String resource, String namespace, String name) {
         return new Permission("get", group, resource, namespace, name);
     }
+
+    /// Whether whoever has this right has the other as well, where both are given in the same place.
+    public boolean includes(Permission other) {
+        return verb.equals(other.verb) && group.equals(other.group) && resource.equals(other.resource)
+                && (name.isEmpty() || name.equals(other.name));
+    }
 }

@@ -25,16 +25,18 @@ public final class RoleRules {
     }
 
     /// What a rule is about, before rules that agree in all else are joined.
-    private record Subject(String group, String resource, String name) {}
+    private record Subject(String group, String resource, String name) {
+        private static final Comparator<Subject> ORDER =
+                Comparator.comparing(Subject::group).thenComparing(Subject::resource).thenComparing(Subject::name);
+    }
 
     private record Like(String group, SortedSet<String> names, SortedSet<String> verbs) {}
 
     /// Joins permissions of one namespace, or of the cluster as a whole.
     public static List<Rule> of(Collection<Permission> permissions) {
-        Map<Subject, SortedSet<String>> verbs = new TreeMap<>(
-                Comparator.comparing(Subject::group).thenComparing(Subject::resource).thenComparing(Subject::name));
+        Map<Subject, SortedSet<String>> verbs = new TreeMap<>(Subject.ORDER);
         for (Permission permission : permissions) {
-            if (permission.name().isEmpty() || permissions.stream().noneMatch(other -> includes(other, permission))) {
+            if (permission.name().isEmpty() || permissions.stream().noneMatch(other -> other.name().isEmpty() && other.includes(permission))) {
                 verbs.computeIfAbsent(new Subject(permission.group(), permission.resource(), permission.name()), _ -> new TreeSet<>())
                         .add(permission.verb());
             }
@@ -48,16 +50,9 @@ public final class RoleRules {
         return all;
     }
 
-    /// Whether the right to one object is part of the right to all of them.
-    private static boolean includes(Permission all, Permission one) {
-        return all.name().isEmpty() && all.verb().equals(one.verb()) && all.group().equals(one.group())
-                && all.resource().equals(one.resource());
-    }
-
     /// Objects of one kind that may be used in the same ways share a rule.
     private static Map<Subject, Like> named(Map<Subject, SortedSet<String>> verbs) {
-        Map<Subject, Like> likes = new TreeMap<>(
-                Comparator.comparing(Subject::group).thenComparing(Subject::resource).thenComparing(Subject::name));
+        Map<Subject, Like> likes = new TreeMap<>(Subject.ORDER);
         verbs.forEach((subject, may) -> {
             SortedSet<String> names = new TreeSet<>();
             verbs.forEach((other, same) -> {
