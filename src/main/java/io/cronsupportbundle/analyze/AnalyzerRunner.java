@@ -33,6 +33,7 @@ public final class AnalyzerRunner {
     public Analysis run(List<SpecItem> items, BundleView bundle, Optional<Instant> time) {
         List<Finding> findings = new ArrayList<>();
         List<AnalyzerRecord> records = new ArrayList<>();
+        BundleView entries = new RecentEntries(bundle);
         for (SpecItem item : items) {
             Optional<Analyzer<?>> analyzer = registry.find(item.key());
             if (item.exclude()) {
@@ -40,7 +41,7 @@ public final class AnalyzerRunner {
             } else if (analyzer.isEmpty()) {
                 records.add(new AnalyzerRecord(item.key(), "", State.UNSUPPORTED, 0, List.of(unsupported(item))));
             } else {
-                Answer answer = answer(analyzer.get(), item, new EvidenceReader(bundle, time));
+                Answer answer = answer(analyzer.get(), item, new EvidenceReader(entries, time));
                 findings.addAll(answer.findings());
                 records.add(answer.record());
             }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.cronsupportbundle.bundle.BadPathException;
 import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.BundleView;
 import io.cronsupportbundle.bundle.Gap;
@@ -75,6 +76,15 @@ public final class EvidenceReader {
             without.add(BundleGlob.of(exclude));
         }
         return find(pattern).stream().filter(path -> without.stream().noneMatch(glob -> glob.matches(path))).toList();
+    }
+
+    /// The entry at exactly this path. Names of objects make paths, so what is no path at all is in no bundle.
+    public Optional<BundlePath> entry(String path) {
+        try {
+            return Optional.of(new BundlePath(path)).filter(bundle.paths()::contains);
+        } catch (BadPathException hostile) {
+            return Optional.empty();
+        }
     }
 
     /// As [#find], where nothing found means that nothing can be said.

@@ -12,11 +12,8 @@ import io.cronsupportbundle.redact.Redactor;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +28,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Parameters(paramLabel = "BUNDLE", description = "an archive, or the directory it was unpacked to")
-    @Nullable Path bundle;
+    Path bundle = Path.of("");
 
     @Mixin
     @Inject
@@ -41,7 +38,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     OutputFormat format = OutputFormat.TEXT;
 
     @Inject
-    PlannedRun plannedRun;
+    ReadablePlan plans;
 
     @Inject
     AnalyzerRunner analyzers;
@@ -53,26 +50,14 @@ final class AnalyzeCommand implements Callable<Integer> {
     Streams streams;
 
     @Override
-    public Integer call() throws IOException {
-        JobConfig.Reading reading = settings.read();
-        Optional<JobConfig> config = reading.config();
-        Path file = bundle;
-        if (config.isEmpty() || file == null || config.get().specs().isEmpty()) {
-            List<Problem> problems = new ArrayList<>(reading.problems());
-            if (config.isPresent()) {
-                problems.add(new Problem("analyze.no-spec", "--spec", "there is no specification to take analyzers from",
-                        "Name one: --spec spec.yaml"));
-            }
-            SettingsOptions.print(problems, streams);
-            return ExitCode.USAGE.code();
+    public Integer call() throws IOException, UsageException {
+        JobConfig config = settings.config();
+        if (config.specs().isEmpty()) {
+            throw new UsageException(List.of(new Problem("analyze.no-spec", "--spec", "there is no specification to take analyzers from",
+                    "Name one: --spec spec.yaml")));
         }
-        PlannedRun.Plan plan = plannedRun.plan(config.get());
-        if (!plan.read().unreadable().isEmpty()) {
-            SettingsOptions.print(plan.read().unreadable(), streams);
-            return ExitCode.USAGE.code();
-        }
-        plan.read().problems().forEach(problem -> streams.err().println("warning: " + problem.toProblem()));
-        return BundleArgument.open(file, streams, opened -> {
+        PlannedRun.Plan plan = plans.of(List.of(), config);
+        return BundleArgument.open(bundle, streams, opened -> {
             Analysis analysis = analyzers.run(plan.read().spec().analyzers(), opened);
             analysis.records().forEach(record -> record.problems().forEach(problem -> streams.err().println("warning: " + problem)));
             switch (format) {

@@ -31,7 +31,7 @@ final class AuditCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Parameters(paramLabel = "BUNDLE", description = "an archive, or the directory it was unpacked to")
-    @Nullable Path bundle;
+    Path bundle = Path.of("");
 
     @Option(names = "--audit-allow", paramLabel = "FILE", description = "what may be found: a format, a path and # reason on each line")
     @Nullable Path allow;
@@ -46,18 +46,13 @@ final class AuditCommand implements Callable<Integer> {
     Streams streams;
 
     @Override
-    public Integer call() throws IOException {
-        Path file = bundle;
-        if (file == null) {
-            return ExitCode.USAGE.code();
-        }
+    public Integer call() throws IOException, UsageException {
         List<Problem> problems = new ArrayList<>();
         AllowList allowed = Audit.allowed(Optional.ofNullable(allow), problems);
         if (!problems.isEmpty()) {
-            SettingsOptions.print(problems, streams);
-            return ExitCode.USAGE.code();
+            throw new UsageException(problems);
         }
-        int code = BundleArgument.open(file, streams, opened -> {
+        int code = BundleArgument.open(bundle, streams, opened -> {
             List<AuditHit> hits = new BundleAudit(allowed).audit(opened, opened.paths());
             print(hits, opened.paths().size());
             return (hits.isEmpty() ? ExitCode.DONE : ExitCode.UPLOAD_FAILED).code();

@@ -1,13 +1,11 @@
 package io.cronsupportbundle.cli;
 
 import io.cronsupportbundle.config.JobConfig;
-import io.cronsupportbundle.job.ExitCode;
 import io.cronsupportbundle.job.RunReport;
 import io.cronsupportbundle.job.SupportBundleJob;
 import io.cronsupportbundle.redact.Redactor;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,15 +29,10 @@ abstract sealed class Collecting implements Callable<Integer> permits CollectCom
     Redactor redactor;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        JobConfig.Reading reading = settings.read();
-        Optional<JobConfig> config = reading.config();
-        if (config.isEmpty()) {
-            SettingsOptions.print(reading.problems(), streams);
-            return ExitCode.USAGE.code();
-        }
-        RunReport report = job.run(config.get(), new ConsoleLog(streams, redactor));
-        new ReportPrinter(streams, redactor).print(report, config.get(), format);
+    public Integer call() throws IOException, InterruptedException, UsageException {
+        JobConfig config = settings.config();
+        RunReport report = job.run(config, new ConsoleLog(streams, redactor));
+        new ReportPrinter(streams, redactor).print(report, config, format);
         return report.exit().code();
     }
 }

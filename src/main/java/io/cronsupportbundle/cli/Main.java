@@ -85,6 +85,10 @@ public final class Main {
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .setExitCodeExceptionMapper(e -> (e instanceof ParameterException ? ExitCode.USAGE : ExitCode.BUG).code())
                     .setExecutionExceptionHandler((e, _, _) -> {
+                        if (e instanceof UsageException usage) {
+                            usage.problems().forEach(problem -> streams.err().println("error: " + problem));
+                            return ExitCode.USAGE.code();
+                        }
                         streams.err().println(Bug.describe(e));
                         return ExitCode.BUG.code();
                     });

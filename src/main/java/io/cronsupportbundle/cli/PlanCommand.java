@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +37,7 @@ final class PlanCommand implements Callable<Integer> {
     OutputFormat format = OutputFormat.TEXT;
 
     @Inject
-    PlannedRun plannedRun;
+    ReadablePlan plans;
 
     @Inject
     Redactor redactor;
@@ -47,22 +46,12 @@ final class PlanCommand implements Callable<Integer> {
     Streams streams;
 
     @Override
-    public Integer call() throws IOException {
-        JobConfig.Reading reading = settings.read();
-        Optional<JobConfig> config = reading.config();
-        if (config.isEmpty()) {
-            SettingsOptions.print(reading.problems(), streams);
-            return ExitCode.USAGE.code();
-        }
-        PlannedRun.Plan plan = plannedRun.plan(config.get());
-        if (!plan.read().unreadable().isEmpty()) {
-            SettingsOptions.print(plan.read().unreadable(), streams);
-            return ExitCode.USAGE.code();
-        }
-        plan.read().problems().forEach(problem -> streams.err().println("warning: " + problem.toProblem()));
+    public Integer call() throws IOException, UsageException {
+        JobConfig config = settings.config();
+        PlannedRun.Plan plan = plans.of(List.of(), config);
         switch (format) {
-            case TEXT -> text(config.get(), plan);
-            case JSON -> json(config.get(), plan);
+            case TEXT -> text(config, plan);
+            case JSON -> json(config, plan);
         }
         // A plan that a run would refuse is not a good one: who checks a specification by its plan has to learn that.
         return SupportBundleJob.unusable(plan.read()).map(RunReport::exit).orElse(ExitCode.DONE).code();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import io.cronsupportbundle.bundle.Problem;
 import io.cronsupportbundle.config.JobConfig;
 import io.cronsupportbundle.job.ExitCode;
 import io.cronsupportbundle.job.NeededRights;
@@ -55,29 +56,19 @@ final class RbacCommand implements Callable<Integer> {
     SettingsOptions settings;
 
     @Inject
-    PlannedRun plannedRun;
+    ReadablePlan plans;
 
     @Inject
     Streams streams;
 
     @Override
-    public Integer call() throws IOException {
-        JobConfig.Reading reading = settings.read();
-        Optional<JobConfig> config = reading.config();
-        if (config.isEmpty()) {
-            SettingsOptions.print(reading.problems(), streams);
-            return ExitCode.USAGE.code();
-        }
+    public Integer call() throws IOException, UsageException {
+        JobConfig config = settings.config();
         if (serviceAccount != null && !serviceAccount.matches("[a-z0-9-]+/[a-z0-9.-]+")) {
-            streams.err().println("error: --service-account: \"" + serviceAccount + "\" is not NAMESPACE/NAME");
-            return ExitCode.USAGE.code();
+            throw new UsageException(List.of(new Problem("rbac.service-account", "--service-account",
+                    "\"" + serviceAccount + "\" is not NAMESPACE/NAME", "Write one: shop/cron-support-bundle")));
         }
-        PlannedRun.Plan plan = specs.isEmpty() ? plannedRun.plan(config.get()) : plannedRun.plan(specs, config.get());
-        if (!plan.read().unreadable().isEmpty()) {
-            SettingsOptions.print(plan.read().unreadable(), streams);
-            return ExitCode.USAGE.code();
-        }
-        plan.read().problems().forEach(problem -> streams.err().println("warning: " + problem.toProblem()));
+        PlannedRun.Plan plan = plans.of(specs, config);
         print(NeededRights.of(plan, new NeededRights.Limits(Optional.ofNullable(within), customResources)));
         return ExitCode.DONE.code();
     }

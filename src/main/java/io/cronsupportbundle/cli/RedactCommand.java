@@ -16,9 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,10 +28,10 @@ import picocli.CommandLine.Parameters;
             "Example:", "  cron-support-bundle redact support-bundle.tar.gz --redactors redactors.yaml -o redacted.tar.gz"})
 final class RedactCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BUNDLE", description = "an archive, or the directory it was unpacked to")
-    @Nullable Path bundle;
+    Path bundle = Path.of("");
 
     @Option(names = "-o", paramLabel = "OUT", required = true, description = "the new archive")
-    @Nullable Path out;
+    Path out = Path.of("");
 
     @Mixin
     @Inject
@@ -52,27 +50,15 @@ final class RedactCommand implements Callable<Integer> {
     Streams streams;
 
     @Override
-    public Integer call() throws IOException {
-        JobConfig.Reading reading = settings.read();
-        Optional<JobConfig> config = reading.config();
-        Path file = bundle;
-        Path target = out;
-        if (config.isEmpty() || file == null || target == null) {
-            SettingsOptions.print(reading.problems(), streams);
-            return ExitCode.USAGE.code();
-        }
-        Optional<CustomRedactors> custom = custom(config.get());
-        if (custom.isEmpty()) {
-            return ExitCode.USAGE.code();
-        }
-        RedactedAgain again = new RedactedAgain(redactor.with(custom.get()));
-        return BundleArgument.open(file, streams, opened -> {
+    public Integer call() throws IOException, UsageException {
+        RedactedAgain again = new RedactedAgain(redactor.with(custom(settings.config())));
+        return BundleArgument.open(bundle, streams, opened -> {
             Path directory = Files.createTempDirectory("cron-support-bundle-");
             try {
-                RedactedAgain.Result result = again.redact(opened, directory, target, surroundings.clock().instant());
+                RedactedAgain.Result result = again.redact(opened, directory, out, surroundings.clock().instant());
                 result.withheld().forEach(gap -> streams.err().println("withheld: " + gap.place() + ": " + gap.cause()));
                 streams.out().println("Redacted   " + ReportPrinter.redactions(result.redactions()));
-                streams.out().println("Archive    " + target + " (" + ReportPrinter.size(result.archive().length()) + ")");
+                streams.out().println("Archive    " + out + " (" + ReportPrinter.size(result.archive().length()) + ")");
                 return ExitCode.DONE.code();
             } finally {
                 BundleArgument.delete(directory);
@@ -80,16 +66,18 @@ final class RedactCommand implements Callable<Integer> {
         });
     }
 
-    /// The redactors of the sources in the settings; empty, and reported, when one cannot be read.
-    private Optional<CustomRedactors> custom(JobConfig config) throws IOException {
+    /// The redactors of the sources in the settings.
+    private CustomRedactors custom(JobConfig config) throws IOException, UsageException {
         if (config.redactors().isEmpty()) {
-            return Optional.of(CustomRedactors.NONE);
+            return CustomRedactors.NONE;
         }
         PlannedRun.Plan plan = plannedRun.plan(List.of(), config);
         List<Problem> problems = new ArrayList<>(plan.read().unreadable());
         plan.read().redactorProblems().stream().filter(problem -> problem.severity() == Severity.ERROR).map(SpecProblem::toProblem)
                 .forEach(problems::add);
-        SettingsOptions.print(problems, streams);
-        return problems.isEmpty() ? Optional.of(plan.read().redactors()) : Optional.empty();
+        if (!problems.isEmpty()) {
+            throw new UsageException(problems);
+        }
+        return plan.read().redactors();
     }
 }

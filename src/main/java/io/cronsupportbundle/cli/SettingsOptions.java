@@ -1,6 +1,5 @@
 package io.cronsupportbundle.cli;
 
-import io.cronsupportbundle.bundle.Problem;
 import io.cronsupportbundle.config.JobConfig;
 import io.cronsupportbundle.config.Setting;
 import io.cronsupportbundle.job.Surroundings;
@@ -8,7 +7,6 @@ import io.micronaut.context.env.Environment;
 import jakarta.inject.Inject;
 import io.micronaut.context.annotation.Prototype;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +82,15 @@ final class SettingsOptions {
     @Nullable String strict;
 
     /// Everything that is set, wherever.
-    JobConfig.Reading read() {
+    JobConfig config() throws UsageException {
         Map<Setting, String> values = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
             Optional<String> value = Optional.ofNullable(flag(setting))
                     .or(() -> environment.getProperty("support-bundle." + setting.key(), String.class));
             value.filter(text -> !text.isEmpty()).ifPresent(text -> values.put(setting, text));
         }
-        return JobConfig.read(values, surroundings.environment());
+        JobConfig.Reading reading = JobConfig.read(values, surroundings.environment());
+        return reading.config().orElseThrow(() -> new UsageException(reading.problems()));
     }
 
     private @Nullable String flag(Setting setting) {
@@ -116,10 +115,4 @@ final class SettingsOptions {
             case AUDIT_ALLOW -> auditAllow;
             case STRICT -> strict;
         };
-    }
-
-    /// Prints what is wrong with settings, a line each.
-    static void print(List<Problem> problems, Streams streams) {
-        problems.forEach(problem -> streams.err().println("error: " + problem));
-    }
-}
+    }}

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +34,7 @@ final class ShowCommand implements Callable<Integer> {
     private static final List<String> WORST_FIRST = List.of("error", "warn", "", "debug");
 
     @Parameters(paramLabel = "BUNDLE", description = "an archive, or the directory it was unpacked to")
-    @Nullable Path bundle;
+    Path bundle = Path.of("");
 
     @Option(names = {"-o", "--format"}, paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
     OutputFormat format = OutputFormat.TEXT;
@@ -48,11 +47,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path file = bundle;
-        if (file == null) {
-            return ExitCode.USAGE.code();
-        }
-        return BundleArgument.open(file, streams, opened -> {
+        return BundleArgument.open(bundle, streams, opened -> {
             JsonNode analysis = read(opened, "analysis.json");
             JsonNode manifest = read(opened, "manifest.json");
             Map<String, Long> sizes = sizes(opened);

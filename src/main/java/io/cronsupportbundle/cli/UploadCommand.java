@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "  cron-support-bundle upload support-bundle.tar.gz --consent granted --endpoint https://s3.eu-central-1.amazonaws.com/bucket"})
 final class UploadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BUNDLE", description = "the archive")
-    @Nullable Path bundle;
+    Path bundle = Path.of("");
 
     @Mixin
     @Inject
@@ -48,37 +47,30 @@ final class UploadCommand implements Callable<Integer> {
     Streams streams;
 
     @Override
-    public Integer call() throws IOException {
-        JobConfig.Reading reading = settings.read();
-        List<Problem> problems = new ArrayList<>(reading.problems());
-        Optional<JobConfig> config = reading.config();
-        Path file = bundle;
-        Optional<Egress> egress = config.flatMap(read -> delivery.egress(read, problems));
-        if (file == null || !Files.isRegularFile(file)) {
-            problems.add(new Problem("upload.no-file", String.valueOf(file), "there is no such file", "Name an archive"));
+    public Integer call() throws IOException, UsageException {
+        JobConfig config = settings.config();
+        List<Problem> problems = new ArrayList<>();
+        Optional<Egress> egress = delivery.egress(config, problems);
+        if (!Files.isRegularFile(bundle)) {
+            problems.add(new Problem("upload.no-file", bundle.toString(), "there is no such file", "Name an archive"));
         }
-        Optional<Endpoint> endpoint = config.flatMap(JobConfig::endpoint);
-        if (config.isPresent() && endpoint.isEmpty()) {
+        if (config.endpoint().isEmpty()) {
             problems.add(new Problem("config.no-destination", "SUPPORT_BUNDLE_ENDPOINT", "there is no endpoint", "Name one with --endpoint"));
         }
-        if (config.isPresent() && config.get().consent() instanceof Consent.Withheld(String why)) {
+        if (config.consent() instanceof Consent.Withheld(String why)) {
             problems.add(new Problem("config.no-consent", "SUPPORT_BUNDLE_CONSENT", "nobody has opted in: " + why,
                     "If the bundle may leave, say so with --consent granted"));
         }
-        if (!problems.isEmpty() || file == null) {
-            SettingsOptions.print(problems, streams);
-            return ExitCode.USAGE.code();
+        if (!problems.isEmpty() || !(config.consent() instanceof Consent.Granted granted)) {
+            throw new UsageException(problems);
         }
-        return send(config.orElseThrow(), endpoint.orElseThrow(), BundleArchive.of(file), egress.orElseThrow());
+        return send(config, config.endpoint().orElseThrow(), granted, egress.orElseThrow());
     }
 
-    private int send(JobConfig config, Endpoint endpoint, BundleArchive archive, Egress egress) {
-        if (!(config.consent() instanceof Consent.Granted granted)) {
-            throw new IllegalStateException("consent was checked before");
-        }
+    private int send(JobConfig config, Endpoint endpoint, Consent.Granted granted, Egress egress) throws IOException {
         Instant now = surroundings.clock().instant();
         Delivery.Names names = new Delivery.Names(config.cluster().isEmpty() ? "unknown-cluster" : config.cluster(), config.namespace().orElse("default"));
-        UploadResult result = delivery.upload(config, endpoint, names, archive, now, granted, egress, now.plus(config.deadline()));
+        UploadResult result = delivery.upload(config, endpoint, names, BundleArchive.of(bundle), now, granted, egress, now.plus(config.deadline()));
         return switch (result) {
             case UploadResult.Stored stored -> said(ExitCode.DONE, "Sent " + ReportPrinter.describe(stored));
             case UploadResult.AlreadyThere there when there.sameContent() -> said(ExitCode.DONE, ReportPrinter.describe(there));

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +25,8 @@ import picocli.CommandLine.Parameters;
 final class ValidateCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Parameters(paramLabel = "SPEC", arity = "1..*", description = "secret/NAMESPACE/NAME[/KEY], configmap/..., a file, - or a URL")
+    @Parameters(paramLabel = "SPEC", arity = "0..*", description = "secret/NAMESPACE/NAME[/KEY], configmap/..., a file, - or a URL. "
+            + "Default: what --spec says")
     List<String> specs = new ArrayList<>();
 
     @Mixin
@@ -46,14 +46,9 @@ final class ValidateCommand implements Callable<Integer> {
     Streams streams;
 
     @Override
-    public Integer call() throws IOException {
-        JobConfig.Reading reading = settings.read();
-        Optional<JobConfig> config = reading.config();
-        if (config.isEmpty()) {
-            SettingsOptions.print(reading.problems(), streams);
-            return ExitCode.USAGE.code();
-        }
-        PlannedRun.Plan plan = plannedRun.plan(specs, config.get());
+    public Integer call() throws IOException, UsageException {
+        JobConfig config = settings.config();
+        PlannedRun.Plan plan = specs.isEmpty() ? plannedRun.plan(config) : plannedRun.plan(specs, config);
         List<SpecProblem> problems = new ArrayList<>(plan.read().problems());
         problems.addAll(analyzers.validate(plan.read().spec().analyzers()));
         boolean errors = !plan.read().unreadable().isEmpty()
@@ -66,7 +61,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private void text(PlannedRun.Plan plan, List<SpecProblem> problems, boolean errors) {
-        SettingsOptions.print(plan.read().unreadable(), streams);
+        plan.read().unreadable().forEach(problem -> streams.err().println("error: " + problem));
         for (SpecProblem problem : problems) {
             streams.out().println((problem.severity() == Severity.ERROR ? "error: " : "warning: ") + problem.toProblem());
         }

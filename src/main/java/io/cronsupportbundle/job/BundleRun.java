@@ -89,17 +89,17 @@ final class BundleRun {
         List<Problem> problems = new ArrayList<>(read.problems().stream().map(SpecProblem::toProblem).toList());
         problems.forEach(log::warning);
         Delivery.Names names = new Delivery.Names(clusterToken(), cluster.ownNamespace());
-        Optional<RunReport> refused = probe(names, egress, problems);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
+        probe(names, egress, problems);
         try (WorkDirectory work = WorkDirectory.create(config.workDirectory())) {
             RedactingSink sink = new RedactingSink(redactor, work.entries(), config.maxBytes());
             List<CollectorRecord> collected = collect(read, sink, egress);
             Audit audit = Audit.of(config, problems);
             log.busy("auditing");
             Instant before = surroundings.clock().instant();
-            boolean audited = audited(() -> audit.withdraw(sink), problems);
+            boolean audited = trusted(() -> {
+                audit.withdraw(sink);
+                return Optional.empty();
+            }, problems);
             log.done("audit", "result", audited ? "done" : "failed", "ms", since(before));
             log.busy("analyzing");
             before = surroundings.clock().instant();
@@ -107,11 +107,8 @@ final class BundleRun {
             log.done("analyze", "findings", analysis.findings().size(), "ms", since(before));
             analysis.records().forEach(record -> problems.addAll(record.problems()));
             RedactedBundle bundle = ownDocuments(sink, collected, analysis, names, problems);
-            boolean clean = audited && audited(() -> {
-                if (!audit.clean(bundle, OWN)) {
-                    throw new IOException("the run's own documents look as if they held a secret");
-                }
-            }, problems);
+            boolean clean = audited && trusted(() -> audit.clean(bundle, OWN) ? Optional.empty()
+                    : Optional.of("the run's own documents look as if they held a secret"), problems);
             Finished finished = new Finished(bundle, collected, analysis, problems, clean);
             if (bundle.entries().values().stream().noneMatch(BundleRun::asked) && collected.stream().noneMatch(BundleRun::lookedAndFoundNothing)) {
                 return report(finished, ExitCode.NOTHING_COLLECTED, RunReport.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
@@ -128,8 +125,8 @@ final class BundleRun {
     /// Whether an entry tells something that was asked for, and not only about the run.
     private static boolean asked(RedactedEntry entry) {
         String path = entry.path().value();
-        boolean own = OWN.contains(entry.path()) || entry.path().equals(CollectorRunner.SKIPPED) || path.startsWith("collector-errors/") || path.endsWith("-errors.json")
-                || path.endsWith("/errors.json");
+        boolean own = OWN.contains(entry.path()) || entry.path().equals(CollectorRunner.SKIPPED) || path.startsWith("collector-errors/")
+                || path.endsWith("-errors.json") || path.endsWith("/errors.json");
         return !own && (entry.outcome().complete() || entry.outcome() == Outcome.TRUNCATED);
     }
 
@@ -138,22 +135,25 @@ final class BundleRun {
 
     /// A part of the audit.
     private interface Look {
-        void at() throws IOException;
+        /// Why the bundle must not be sent; empty when it may.
+        Optional<String> doubt() throws IOException;
     }
 
-    /// Whether a part of the audit could be done. What has not been audited is not sent.
-    private boolean audited(Look look, List<Problem> problems) {
+    /// Whether a part of the audit was done and left no doubt. What has not been audited is not sent.
+    private boolean trusted(Look look, List<Problem> problems) {
+        Optional<String> doubt;
         try {
-            look.at();
-            return true;
+            doubt = look.doubt();
         } catch (IOException e) {
-            Problem problem = new Problem("audit.failed", "bundle",
-                    "the bundle could not be audited: " + redactor.redact(String.valueOf(e.getMessage())),
+            doubt = Optional.of(redactor.redact(String.valueOf(e.getMessage())));
+        }
+        doubt.ifPresent(why -> {
+            Problem problem = new Problem("audit.failed", "bundle", "the bundle could not be audited: " + why,
                     "The archive is kept; look at it with audit before you send it");
             problems.add(problem);
             log.warning(problem);
-            return false;
-        }
+        });
+        return doubt.isEmpty();
     }
 
     private String clusterToken() throws IOException, InterruptedException {
@@ -163,10 +163,11 @@ final class BundleRun {
         return ClusterToken.of(cluster).orElse("unknown-cluster");
     }
 
-    /// Asks the endpoint before the cluster is bothered. A refusal ends the run, unless the bundle is wanted here as well.
-    private Optional<RunReport> probe(Delivery.Names names, Egress egress, List<Problem> problems) {
+    /// Asks the endpoint before the cluster is bothered. A refusal is told at once and ends nothing: it may have passed when the bundle is
+    /// ready, and if not, the bundle is kept.
+    private void probe(Delivery.Names names, Egress egress, List<Problem> problems) {
         if (config.endpoint().isEmpty() || !(config.consent() instanceof Consent.Granted granted)) {
-            return Optional.empty();
+            return;
         }
         Endpoint endpoint = config.endpoint().get();
         log.busy("asking " + endpoint.describe());
@@ -183,7 +184,6 @@ final class BundleRun {
             problems.add(found);
             log.warning(found);
         });
-        return Optional.empty();
     }
 
     private static String id(Refused refusal) {

@@ -75,7 +75,7 @@ final class Restarts implements Analyzer<Restarts.Spec> {
     }
 
     private static Finding told(Spec spec, EvidenceReader evidence, JsonNode pod, JsonNode container, BundlePath path)
-            throws AnalyzerException, IOException {
+            throws IOException {
         String namespace = pod.path("metadata").path("namespace").asText("");
         String name = pod.path("metadata").path("name").asText("");
         String containerName = container.path("name").asText("");
@@ -108,16 +108,9 @@ final class Restarts implements Analyzer<Restarts.Spec> {
                 + end.path("reason").asText("no reason") + ")" + (message.isEmpty() ? "" : ": " + message);
     }
 
-    /// The log of the run that ended is the one that tells; names of the cluster are no patterns.
-    private static Optional<BundlePath> log(EvidenceReader evidence, String namespace, String pod, String container)
-            throws AnalyzerException {
-        for (String file : List.of(container + "-previous.log", container + ".log")) {
-            String wanted = LOGS + namespace + "/" + pod + "/" + file;
-            Optional<BundlePath> found = evidence.find(LOGS + "*/*/*.log").stream().filter(path -> path.value().equals(wanted)).findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+    /// The log of the run that ended is the one that tells.
+    private static Optional<BundlePath> log(EvidenceReader evidence, String namespace, String pod, String container) {
+        String directory = LOGS + namespace + "/" + pod + "/";
+        return evidence.entry(directory + container + "-previous.log").or(() -> evidence.entry(directory + container + ".log"));
     }
 }

@@ -1,35 +1,13 @@
 package io.cronsupportbundle.analyze.kinds;
 
-import io.cronsupportbundle.analyze.Analyzer;
-import io.cronsupportbundle.analyze.AnalyzerException;
-import io.cronsupportbundle.analyze.AnalyzerInfo;
-import io.cronsupportbundle.analyze.EvidenceReader;
-import io.cronsupportbundle.analyze.Finding;
 import io.cronsupportbundle.analyze.Icon;
 import io.cronsupportbundle.analyze.when.DatabaseCondition.Versions;
-import io.cronsupportbundle.spec.Fields;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.util.List;
 
 /// Says whether an S3 bucket could be reached, and in which version, as its collector noted.
 @Singleton
-final class S3Status implements Analyzer<DatabaseConnection.Spec> {
-    private static final String KEY = "s3Status";
-    private static final Icon ICON = new Icon("kubernetes_s3_analyze", "s3-analyze.svg");
-
-    @Override
-    public AnalyzerInfo info() {
-        return DatabaseConnection.info(KEY, "an S3 bucket");
-    }
-
-    @Override
-    public DatabaseConnection.Spec read(Fields fields) {
-        return DatabaseConnection.Spec.read(fields, KEY, ICON);
-    }
-
-    @Override
-    public List<Finding> analyze(DatabaseConnection.Spec spec, EvidenceReader evidence) throws AnalyzerException, IOException {
-        return DatabaseConnection.analyze(spec, evidence, Versions.SEMANTIC, true);
+final class S3Status extends ConnectionAnalyzer {
+    S3Status() {
+        super("s3Status", "an S3 bucket", new Icon("kubernetes_s3_analyze", "s3-analyze.svg"), Versions.SEMANTIC, true);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// Where a count comes from, told well enough that somebody else can count again. None of its texts holds a password: they stand in plans
 /// and in the bundle.
-sealed interface CountSource permits ObjectCount, DocumentCount, MetricCount, QueryCount {
+sealed interface CountSource permits ObjectCount, PageCount, QueryCount {
 
     /// What the number is the number of.
     String definition();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cronsupportbundle.collect.Collection;
-import io.cronsupportbundle.plan.Permission;
 import io.cronsupportbundle.spec.Fields;
 import java.io.IOException;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.List;
 /// A number in a JSON document that some server of the application gives out.
 ///
 /// @param written the path as the specification has it
-record DocumentCount(CountedPage page, JsonPath path, String written) implements CountSource {
+record DocumentCount(CountedPage page, JsonPath path, String written) implements PageCount {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     static DocumentCount read(Fields fields) {
@@ -30,26 +29,6 @@ record DocumentCount(CountedPage page, JsonPath path, String written) implements
     @Override
     public String definition() {
         return "value at " + written + " of GET " + page.shown();
-    }
-
-    @Override
-    public String source() {
-        return page.shown();
-    }
-
-    @Override
-    public String request() {
-        return "GET " + page.shown();
-    }
-
-    @Override
-    public List<Permission> permissions() {
-        return List.of();
-    }
-
-    @Override
-    public String unit() {
-        return "";
     }
 
     @Override

@@ -1,11 +1,9 @@
 package io.cronsupportbundle.collect.kinds;
 
 import io.cronsupportbundle.collect.Collection;
-import io.cronsupportbundle.plan.Permission;
 import io.cronsupportbundle.spec.Fields;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -13,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// The sum of a metric over all its series that have certain labels, from an endpoint in the text format of Prometheus
 /// (https://prometheus.io/docs/instrumenting/exposition_formats/).
-record MetricCount(CountedPage page, String metric, Map<String, String> labels) implements CountSource {
+record MetricCount(CountedPage page, String metric, Map<String, String> labels) implements PageCount {
     private static final Pattern LABEL = Pattern.compile("\\G[\\s,]*([a-zA-Z_][a-zA-Z0-9_]*)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
     static MetricCount read(Fields fields) {
@@ -32,26 +30,6 @@ record MetricCount(CountedPage page, String metric, Map<String, String> labels) 
         StringBuilder series = new StringBuilder(metric);
         labels.forEach((name, value) -> series.append(series.indexOf("{") < 0 ? "{" : ",").append(name).append("=\"").append(value).append('"'));
         return "sum of " + series + (labels.isEmpty() ? "" : "}") + " in GET " + page.shown();
-    }
-
-    @Override
-    public String source() {
-        return page.shown();
-    }
-
-    @Override
-    public String request() {
-        return "GET " + page.shown();
-    }
-
-    @Override
-    public List<Permission> permissions() {
-        return List.of();
-    }
-
-    @Override
-    public String unit() {
-        return "";
     }
 
     @Override

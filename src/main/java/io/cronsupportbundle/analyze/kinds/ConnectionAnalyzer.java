@@ -1,6 +1,7 @@
 package io.cronsupportbundle.analyze.kinds;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cronsupportbundle.analyze.Analyzer;
 import io.cronsupportbundle.analyze.AnalyzerException;
 import io.cronsupportbundle.analyze.AnalyzerInfo;
 import io.cronsupportbundle.analyze.AnalyzerSpec;
@@ -19,27 +20,41 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a collector noted about a connection to a database or a store, held against the outcomes; the same for all kinds of them.
-final class DatabaseConnection {
-    private DatabaseConnection() {}
+abstract class ConnectionAnalyzer implements Analyzer<ConnectionAnalyzer.Spec> {
+    private final String key;
+    private final String what;
+    private final Icon icon;
+    private final Versions versions;
+    private final boolean tellsError;
 
-    record Spec(Check check, List<OutcomeItem> outcomes, String name) implements AnalyzerSpec {
+    record Spec(Check check, List<OutcomeItem> outcomes, String name) implements AnalyzerSpec {}
 
-        static Spec read(Fields fields, String key, Icon icon) {
-            String collector = fields.text("collectorName", "");
-            fields.text("fileName");
-            String name = collector.isEmpty() ? key : collector;
-            return new Spec(Check.read(fields, key, icon, name, name), OutcomeItem.read(fields), name);
-        }
+    /// @param what the server, as in `Whether a Redis server answers`
+    /// @param tellsError whether the error of the connection is added to what a failing outcome says
+    ConnectionAnalyzer(String key, String what, Icon icon, Versions versions, boolean tellsError) {
+        this.key = key;
+        this.what = what;
+        this.icon = icon;
+        this.versions = versions;
+        this.tellsError = tellsError;
     }
 
-    static AnalyzerInfo info(String key, String what) {
+    @Override
+    public final AnalyzerInfo info() {
         return new AnalyzerInfo(key, "Whether " + what + " answers, and in which version", List.of(key + "/<collectorName>.json"));
     }
 
-    /// @param tellsError whether the error of the connection is added to what a failing outcome says
-    static List<Finding> analyze(Spec spec, EvidenceReader evidence, Versions versions, boolean tellsError)
-            throws AnalyzerException, IOException {
-        JsonNode connection = evidence.document(spec.check().analyzer() + "/" + spec.name() + ".json");
+    @Override
+    public final Spec read(Fields fields) {
+        String collector = fields.text("collectorName", "");
+        fields.text("fileName");
+        String name = collector.isEmpty() ? key : collector;
+        return new Spec(Check.read(fields, key, icon, name, name), OutcomeItem.read(fields), name);
+    }
+
+    @Override
+    public final List<Finding> analyze(Spec spec, EvidenceReader evidence) throws AnalyzerException, IOException {
+        JsonNode connection = evidence.document(key + "/" + spec.name() + ".json");
         boolean connected = connection.path("isConnected").asBoolean();
         String version = connection.path("version").asText("");
         Optional<OutcomeBranch> branch = OutcomeItem.first(spec.outcomes(),
