@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `validate`: tells everything that is wrong with a specification, with line, column and remedy.
 @Command(name = "validate", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
@@ -28,6 +31,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SPEC", arity = "0..*", description = "secret/NAMESPACE/NAME[/KEY], configmap/..., a file, - or a URL. "
             + "Default: what --spec says")
     List<String> specs = new ArrayList<>();
+
+    @Spec
+    CommandSpec command = CommandSpec.create();
 
     @Mixin
     @Inject
@@ -48,6 +54,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UsageException {
         JobConfig config = settings.config();
+        if (specs.isEmpty() && config.specs().isEmpty()) {
+            throw new ParameterException(command.commandLine(), "Missing required parameter: SPEC");
+        }
         PlannedRun.Plan plan = specs.isEmpty() ? plannedRun.plan(config) : plannedRun.plan(specs, config);
         List<SpecProblem> problems = new ArrayList<>(plan.read().problems());
         problems.addAll(analyzers.validate(plan.read().spec().analyzers()));

@@ -38,7 +38,7 @@ final class ClusterObjects implements ObjectReader {
         } catch (ApiException e) {
             throw new SpecException(refused(kind, where, e), e);
         } catch (ClusterUnreachableException e) {
-            throw new SpecException(new Problem("cluster.unreachable", where, String.valueOf(e.getMessage()), "Then run again"), e);
+            throw new SpecException(e.whileReading(where), e);
         } catch (IOException e) {
             throw new SpecException(new Problem("spec.unreadable", where, "the " + kind.display() + " could not be read: " + e.getMessage(),
                     "Run again; if it stays, look at the object with kubectl"), e);

@@ -1,6 +1,5 @@
 package io.cronsupportbundle.job;
 
-import io.cronsupportbundle.bundle.Problem;
 import io.cronsupportbundle.collect.PlannedCollector;
 import io.cronsupportbundle.config.JobConfig;
 import io.cronsupportbundle.kubernetes.ClusterConnection;
@@ -58,8 +57,7 @@ public final class PlannedRun {
                     SupportBundleJob.patience(config))) {
                 return new ClusterObjects(cluster).read(kind, namespace, name);
             } catch (ClusterUnreachableException e) {
-                throw new SpecException(new Problem("cluster.unreachable", kind.prefix() + "/" + namespace + "/" + name,
-                        String.valueOf(e.getMessage()), "Then run again"), e);
+                throw new SpecException(e.whileReading(kind.prefix() + "/" + namespace + "/" + name), e);
             } catch (IOException e) {
                 throw new IllegalStateException("closing a connection failed", e);
             }

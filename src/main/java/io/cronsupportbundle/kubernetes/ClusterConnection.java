@@ -84,7 +84,7 @@ public record ClusterConnection(@Nullable Path kubeconfig, @Nullable String cont
         Path file = kubeconfigFile();
         if (!Files.isReadable(file)) {
             throw new ClusterUnreachableException(new Problem("cluster.no-kubeconfig", file.toString(), "no kubeconfig can be read here",
-                    "Run in a pod with a service account, or name a kubeconfig with --kubeconfig or KUBECONFIG").toString());
+                    "Run in a pod with a service account, or name a kubeconfig with --kubeconfig or KUBECONFIG"), null);
         }
         try {
             Config config = Config.fromKubeconfig(context, file.toFile());
@@ -94,7 +94,7 @@ public record ClusterConnection(@Nullable Path kubeconfig, @Nullable String cont
             return config;
         } catch (RuntimeException e) {
             throw new ClusterUnreachableException(new Problem("cluster.bad-kubeconfig", file.toString(),
-                    "the kubeconfig cannot be understood", "Check it with: kubectl --kubeconfig " + file + " config view").toString(), e);
+                    "the kubeconfig cannot be understood", "Check it with: kubectl --kubeconfig " + file + " config view"), e);
         }
     }
 

@@ -182,7 +182,7 @@ public final class RawClusterReader implements ClusterReader {
         }
         String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         return new ClusterUnreachableException(new Problem("cluster.unreachable", server, "the API server cannot be reached: " + why,
-                "Check the address, the network policy and the certificate authority").toString(), cause);
+                "Check the address, the network policy and the certificate authority"), cause);
     }
 
     /// How long the server wants to be left alone before the same request; zero when repeating it is no use.

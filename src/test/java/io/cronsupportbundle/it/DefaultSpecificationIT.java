@@ -84,9 +84,9 @@ class DefaultSpecificationIT {
         program.run(scene.callWithSpec(specification(), "collect")).expect(0);
 
         Bundle bundle = scene.storedBundle();
-        assertThat(troubles(bundle)).hasEntrySatisfying("Pod Status", message -> assertThat(message).startsWith("Unknown: "))
+        assertThat(troubles(bundle)).hasEntrySatisfying("Pod statuses", message -> assertThat(message).startsWith("Unknown: "))
                 .hasEntrySatisfying("Restarts", message -> assertThat(message).startsWith("Unknown: "));
         assertThat(Bundle.items(bundle.json("analysis.json"))).filteredOn(finding -> finding.path("severity").asText().equals("debug"))
-                .extracting(finding -> finding.at("/insight/primary").asText()).doesNotContain("Pod Status", "Restarts");
+                .extracting(finding -> finding.at("/insight/primary").asText()).doesNotContain("Pod statuses", "Restarts");
     }
 }

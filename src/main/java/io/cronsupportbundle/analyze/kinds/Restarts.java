@@ -35,8 +35,9 @@ final class Restarts implements Analyzer<Restarts.Spec> {
     private static final long MOST_LINES = 100;
 
     /// @param above containers with more restarts are named
+    /// @param looping whether only those are named that keep crashing at this time
     /// @param lines of the log that are shown
-    record Spec(Check check, List<OutcomeItem> outcomes, List<String> namespaces, long above, int lines) implements AnalyzerSpec {}
+    record Spec(Check check, List<OutcomeItem> outcomes, List<String> namespaces, long above, boolean looping, int lines) implements AnalyzerSpec {}
 
     @Override
     public AnalyzerInfo info() {
@@ -48,7 +49,7 @@ final class Restarts implements Analyzer<Restarts.Spec> {
     public Spec read(Fields fields) {
         int lines = (int) Math.clamp(fields.whole("logLines", LINES), 0, MOST_LINES);
         return new Spec(Check.read(fields, KEY, Icon.NONE, "Restarts", ""), OutcomeItem.read(fields), fields.texts("namespaces"),
-                fields.whole("above", MANY), lines);
+                fields.whole("above", MANY), fields.bool("onlyCrashLooping", false), lines);
     }
 
     @Override
@@ -60,7 +61,7 @@ final class Restarts implements Analyzer<Restarts.Spec> {
                 for (String statuses : List.of("initContainerStatuses", "containerStatuses")) {
                     for (JsonNode container : pod.path("status").path(statuses)) {
                         boolean loops = container.path("state").path("waiting").path("reason").asText("").equals("CrashLoopBackOff");
-                        if (loops || container.path("restartCount").asLong() > spec.above()) {
+                        if (loops || (!spec.looping() && container.path("restartCount").asLong() > spec.above())) {
                             findings.add(told(spec, evidence, pod, container, path));
                         }
                     }
