@@ -25,7 +25,7 @@ final class ReadablePlan {
         if (!unreadable.isEmpty()) {
             throw new UsageException(unreadable);
         }
-        plan.read().problems().forEach(problem -> streams.err().println("warning: " + problem.toProblem()));
+        plan.read().problems().forEach(problem -> streams.err().println(problem.line()));
         return plan;
     }
 }

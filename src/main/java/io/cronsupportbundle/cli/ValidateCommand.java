@@ -72,7 +72,7 @@ final class ValidateCommand implements Callable<Integer> {
     private void text(PlannedRun.Plan plan, List<SpecProblem> problems, boolean errors) {
         plan.read().unreadable().forEach(problem -> streams.err().println("error: " + problem));
         for (SpecProblem problem : problems) {
-            streams.out().println((problem.severity() == Severity.ERROR ? "error: " : "warning: ") + problem.toProblem());
+            streams.out().println(problem.line());
         }
         if (!errors) {
             streams.out().println("valid: " + plan.read().plan().collectors().size() + " collectors, " + plan.read().spec().analyzers().size()

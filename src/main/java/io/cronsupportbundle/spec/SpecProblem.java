@@ -17,4 +17,13 @@ public record SpecProblem(Severity severity, String code, Position position, Str
     public Problem toProblem() {
         return new Problem(code, position.toString(), what, doThis);
     }
+
+    /// One line that begins with how bad it is.
+    public String line() {
+        String severityWord = switch (severity) {
+            case ERROR -> "error: ";
+            case WARNING -> "warning: ";
+        };
+        return severityWord + toProblem();
+    }
 }
