@@ -146,7 +146,7 @@ func TestTheChartReadsTheWholeClusterOnlyWhenAsked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := rendered(t, releaseWith(License{}, answers(t, everything)))
+	files := rendered(t, releaseWith(entitled(t, nil), answers(t, everything)))
 	var want map[string]any
 	if err := yaml.Unmarshal([]byte(files["support-bundle-cluster-role.yaml"]), &want); err != nil {
 		t.Fatal(err)

@@ -2,17 +2,18 @@ package io.cronsupportbundle.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cronsupportbundle.outbound.TrustedRoots;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.TlsTrustManagersProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -20,12 +21,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// A versitygw of its own behind TLS, because policies that demand TLS mean nothing at the one of the bed.
 ///
 /// @param roots the certificate to trust, in PEM
-record TlsGateway(Process process, URI url, Path roots) implements AutoCloseable {
+record TlsGateway(Process process, URI url, Path roots) {
     private static final String ACCESS = "root";
     private static final String SECRET = "rootsecret";
 
     /// Starts one with the certificate of the bed's API server, which is for 127.0.0.1 as well.
-    static TlsGateway start(Testbed bed, Path directory) throws IOException {
+    static TlsGateway start(Testbed bed, Path directory) throws IOException, InterruptedException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -42,7 +43,7 @@ record TlsGateway(Process process, URI url, Path roots) implements AutoCloseable
     }
 
     private static boolean listens(int port) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
@@ -50,30 +51,14 @@ record TlsGateway(Process process, URI url, Path roots) implements AutoCloseable
     }
 
     /// A client with the administrator's credentials.
-    S3Client administrator() throws Exception {
-        TlsTrustManagersProvider trust = trust();
+    S3Client administrator() {
+        TrustedRoots trust = TrustedRoots.read(roots, new ArrayList<>()).orElseThrow();
         return S3Client.builder().endpointOverride(url).region(Region.US_EAST_1).forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS, SECRET)))
-                .httpClient(ApacheHttpClient.builder().tlsTrustManagersProvider(trust).build()).build();
+                .httpClient(ApacheHttpClient.builder().tlsTrustManagersProvider(trust::managers).build()).build();
     }
 
-    private TlsTrustManagersProvider trust() throws Exception {
-        java.security.KeyStore store = java.security.KeyStore.getInstance(java.security.KeyStore.getDefaultType());
-        store.load(null, null);
-        int number = 0;
-        try (var in = Files.newInputStream(roots)) {
-            for (var certificate : java.security.cert.CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("root-" + number++, certificate);
-            }
-        }
-        javax.net.ssl.TrustManagerFactory factory = javax.net.ssl.TrustManagerFactory
-                .getInstance(javax.net.ssl.TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return factory::getTrustManagers;
-    }
-
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         process.destroy();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }

@@ -33,8 +33,9 @@ class ManifestRightsTest {
     @Test
     void grantsInOneNamespaceWhatTheDefaultSpecificationReadsThere() throws IOException {
         Set<String> needed = rights(needed(Optional.of(NAMESPACE)));
-        // The job reads its own specification, by name.
+        // The job reads its own specification and the customer's redactors, by name.
         needed.add("get  secrets support-bundle-spec");
+        needed.add("get  secrets support-bundle-redactors");
 
         assertThat(granted("support-bundle-role.yaml")).isEqualTo(needed);
     }
