@@ -5,7 +5,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -177,42 +176,6 @@ func TestUsesTheScheduleOfTheLicenseOnlyIfKubernetesTakesIt(t *testing.T) {
 			t.Errorf("override %q: schedule %q, want %q", value, overridden.Spec.Schedule, want)
 		}
 	}
-}
-
-// The screen refuses what would be replaced, but for ranges that run backwards, which no regular expression of RE2 sees.
-func mustDecideTheSameOnTheScreen(t *testing.T, value, used string) {
-	t.Helper()
-	backwards := value == "0 17-9 * * *" || value == "0 3 * * 5-1"
-	if value != strings.TrimSpace(value) || value == "" || backwards {
-		return
-	}
-	if accepted := screenPattern(t, "usage_info_schedule").MatchString(value); accepted != (used == value) {
-		t.Errorf("schedule %q: the screen says %v, the template uses %q", value, accepted, used)
-	}
-}
-
-func screenPattern(t *testing.T, option string) *regexp.Regexp {
-	t.Helper()
-	var screen struct {
-		Spec struct {
-			Groups []struct {
-				Items []struct {
-					Name       string
-					Validation struct{ Regex struct{ Pattern string } }
-				}
-			}
-		}
-	}
-	if err := yaml.Unmarshal([]byte(sources(t)[filepath.Join(replicatedDir, "kots-config.yaml")]), &screen); err != nil {
-		t.Fatal(err)
-	}
-	for _, item := range screen.Spec.Groups[0].Items {
-		if item.Name == option {
-			return regexp.MustCompile(item.Validation.Regex.Pattern)
-		}
-	}
-	t.Fatalf("no option %s", option)
-	return nil
 }
 
 func cronJob(t *testing.T, fields map[string]string) batchv1.CronJob {
