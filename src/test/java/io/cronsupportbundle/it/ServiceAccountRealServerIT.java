@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,11 +63,7 @@ class ServiceAccountRealServerIT {
                   labels: {pod-security.kubernetes.io/enforce: restricted, pod-security.kubernetes.io/warn: restricted}
                 """.formatted(namespace)).toString());
         Eventually.await("the service account that pods need", () -> !kubectl("-n", namespace, "get", "serviceaccounts", "-o", "name").isEmpty());
-        for (Path file : objects()) {
-            bed.kubectl("-n", namespace, "apply", "--validate=strict", "--warnings-as-errors", "-f", file.toString());
-        }
-        bed.kubectl("-n", namespace, "patch", "configmap", "cron-support-bundle-settings", "--type=merge", "-p",
-                "{\"data\": {\"SUPPORT_BUNDLE_ENDPOINT\": \"" + bed.s3() + "/" + bed.bucket() + "/incoming/" + namespace + "\"}}");
+        bed.kubectl("apply", "--validate=strict", "--warnings-as-errors", "-k", overlay().toString());
         bed.kubectl("-n", namespace, "apply", "-f", Files.writeString(directory.resolve("deployment.yaml"), DEPLOYMENT).toString());
         bed.kubectl("-n", namespace, "wait", "--for=condition=Available", "deployment/web", "--timeout=120s");
     }
@@ -78,10 +73,23 @@ class ServiceAccountRealServerIT {
         bed.kubectl("delete", "namespace", namespace, "--wait=false");
     }
 
-    private static List<Path> objects() throws IOException {
-        try (Stream<Path> files = Files.list(BASE)) {
-            return files.filter(file -> !file.endsWith("kustomization.yaml")).sorted().toList();
-        }
+    /// As somebody without Flux installs it: an overlay with a namespace and a destination of its own.
+    private Path overlay() throws IOException {
+        Path overlay = Files.createDirectories(directory.toRealPath().resolve("overlay"));
+        Files.writeString(overlay.resolve("settings.yaml"), """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: cron-support-bundle-settings}
+                data: {SUPPORT_BUNDLE_ENDPOINT: "%s/%s/incoming/%s"}
+                """.formatted(bed.s3(), bed.bucket(), namespace));
+        Files.writeString(overlay.resolve("kustomization.yaml"), """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                namespace: %s
+                resources: [%s]
+                patches: [{path: settings.yaml}]
+                """.formatted(namespace, overlay.relativize(BASE.toRealPath())));
+        return overlay;
     }
 
     private String kubectl(String... arguments) {

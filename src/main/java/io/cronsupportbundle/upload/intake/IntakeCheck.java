@@ -1,6 +1,8 @@
 package io.cronsupportbundle.upload.intake;
 
 import io.cronsupportbundle.config.Endpoint;
+import io.cronsupportbundle.upload.Refused;
+import io.cronsupportbundle.upload.Unreachable;
 import io.cronsupportbundle.upload.intake.Finding.Verdict;
 import io.cronsupportbundle.upload.intake.Reply.Accepted;
 import io.cronsupportbundle.upload.intake.Reply.Denied;
@@ -58,12 +60,17 @@ public final class IntakeCheck {
         if (reply instanceof Denied denied && denied.notImplemented()) {
             reply = put(stranger, key(), FIRST, false);
         }
-        Finding finding = switch (reply) {
-            case Accepted _ -> held("put", "PUT a new object below the endpoint", "200", reply);
-            case Denied(var answer) -> new Finding("put", "PUT a new object below the endpoint", "200", reply.toString(), Verdict.BROKEN, answer.remedy());
-            case Silence(var cause) -> new Finding("put", "PUT a new object below the endpoint", "200", reply.toString(), Verdict.BROKEN, cause.remedy());
-        };
-        findings.add(finding);
+        String tried = "PUT a new object below the endpoint";
+        findings.add(switch (reply) {
+            case Accepted seen -> held("put", tried, "200", seen);
+            // Nobody else knows this key, so an earlier attempt has stored it and its answer was lost.
+            case Denied seen when seen.forTheKey() -> {
+                stored.add(key());
+                yield held("put", tried, "200", seen);
+            }
+            case Denied(Refused answer) -> broken("put", tried, "200", reply, answer.remedy());
+            case Silence(Unreachable cause) -> broken("put", tried, "200", reply, cause.remedy());
+        });
     }
 
     private void conditions() {
@@ -121,6 +128,8 @@ public final class IntakeCheck {
         findings.add(switch (reply) {
             case Accepted seen -> broken("plain-http", tried, "no success", seen,
                     "Let the policy demand TLS: condition Bool, key aws:SecureTransport, value true");
+            case Denied seen when seen.answer().status() >= 500 -> new Finding("plain-http", tried, "no success", seen.toString(),
+                    Verdict.NOT_ASKED, "Check again from a network that lets unencrypted requests out");
             case Denied seen -> held("plain-http", tried, "no success", seen);
             case Silence seen -> held("plain-http", tried, "no success", seen);
         });

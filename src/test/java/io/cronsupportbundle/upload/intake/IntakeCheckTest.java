@@ -156,6 +156,21 @@ class IntakeCheckTest {
     }
 
     @Test
+    void doesNotTakeTheTroubleOfAProxyForARefusal() {
+        assertThat(verdicts(check(Optional.of(new Unencrypted(denied(503, "HTTP 503")))))).containsEntry("plain-http", Verdict.NOT_ASKED);
+    }
+
+    @Test
+    void knowsItsOwnObjectWhenTheAnswerToTheFirstAttemptWasLost() {
+        store.keys.add("incoming/x/probe.tar.gz");
+
+        IntakeReport report = check();
+
+        assertThat(report.passed()).isTrue();
+        assertThat(report.leftBehind()).containsExactly("incoming/x/probe.tar.gz");
+    }
+
+    @Test
     void provesNothingWhereNothingCanBePut() {
         store.answers.put("put", forbidden());
 
