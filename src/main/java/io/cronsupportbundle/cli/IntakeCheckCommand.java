@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
 
 /// `intake check`: proves that a bucket takes bundles from anybody and does nothing else for anybody.
 @Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
-        description = {"Tries out what a bucket must permit (a new object) and must refuse (reading, listing, deleting, overwriting, writing",
-            "beside the prefix, unencrypted requests), without credentials. Sends nothing but a line of text. Where deleting is",
-            "refused, as it should be, that object stays, and its key is printed.",
+        description = {"Tries out what a bucket must permit (a new object) and must refuse (reading, listing, deleting, overwriting,",
+            "writing beside the prefix, unencrypted requests), without credentials. Sends nothing but a line of text. Where",
+            "deleting is refused, as it should be, that object stays, and its key is printed.",
             "Ends with code 0 when all is proved, with 4 when something does not hold or cannot be seen.", "", "Example:",
             "  cron-support-bundle intake check https://s3.eu-central-1.amazonaws.com/bucket/incoming/CUSTOMER"})
 final class IntakeCheckCommand implements Callable<Integer> {
@@ -80,8 +80,8 @@ final class IntakeCheckCommand implements Callable<Integer> {
     private void text(Endpoint.S3 bucket, IntakeReport report) {
         streams.out().println(bucket.describe());
         for (Finding finding : report.findings()) {
-            streams.out().println(String.format(Locale.ROOT, "%-11s %s: %s. Expected %s; seen: %s.", word(finding), finding.check(), finding.tried(),
-                    finding.expected(), finding.seen()));
+            streams.out().println(String.format(Locale.ROOT, "%-11s %s: %s. Expected %s; seen: %s.", word(finding), finding.check(),
+                    finding.tried(), finding.expected(), finding.seen()));
             if (!finding.remedy().isEmpty()) {
                 streams.out().println(" ".repeat(12) + finding.remedy() + ".");
             }

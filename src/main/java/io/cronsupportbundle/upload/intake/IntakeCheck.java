@@ -98,8 +98,9 @@ public final class IntakeCheck {
             return;
         }
         findings.add(switch (put(stranger, key(), SECOND, false)) {
-            case Accepted seen -> broken("overwrite", tried, "403", seen, "Whoever knows a key can replace the bundle. Let the policy demand"
-                    + " If-None-Match (condition Null, key s3:if-none-match, value false); where the store does not know that key, turn on object lock");
+            case Accepted seen -> broken("overwrite", tried, "403", seen, "Whoever knows a key can replace the bundle. Let the policy"
+                    + " demand If-None-Match (condition Null, key s3:if-none-match, value false); where the store does not know that key,"
+                    + " turn on object lock");
             case Denied seen when seen.forTheKey() || seen.forPermission() -> held("overwrite", tried, "403", seen);
             case Denied seen -> unproved("overwrite", tried, "403", seen);
             case Silence seen -> unproved("overwrite", tried, "403", seen);
@@ -140,7 +141,8 @@ public final class IntakeCheck {
         Finding finding = refused("get", "GET the object", reply,
                 "Anybody who knows a key can read the bundle: remove s3:GetObject for everybody from policy and ACLs");
         // S3 refuses to say whether an object exists, so without one a refusal is no proof.
-        findings.add(stored.contains(key()) || finding.verdict() == Verdict.BROKEN ? finding : nothingThere("get", "GET the object", "403"));
+        boolean proof = stored.contains(key()) || finding.verdict() == Verdict.BROKEN;
+        findings.add(proof ? finding : nothingThere("get", "GET the object", "403"));
     }
 
     private void list() {

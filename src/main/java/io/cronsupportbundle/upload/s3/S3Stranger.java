@@ -95,7 +95,9 @@ final class S3Stranger implements Stranger {
         } catch (S3Exception e) {
             S3Answer answer = S3Answer.of(e);
             Reply denied = new Reply.Denied(answer.refused());
-            return answer.later() ? new Attempt.Again<>(denied, egress.retries().retryAfter(answer.retryAfter())) : new Attempt.Done<>(denied);
+            return answer.later()
+                    ? new Attempt.Again<>(denied, egress.retries().retryAfter(answer.retryAfter()))
+                    : new Attempt.Done<>(denied);
         } catch (SdkClientException e) {
             return new Attempt.Again<>(new Reply.Silence(Faults.describe(e, bucket.host())), Optional.empty());
         }
