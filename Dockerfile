@@ -11,11 +11,12 @@ COPY pom.xml ./
 COPY src/main src/main
 RUN mvn -B -ntp -Pnative -Dquick -Dmaven.test.skip=true package
 # The dynamic linker, the C library and zlib, at the paths where the binary looks for them; certificates; a place to work.
-RUN set -eu; root=/rootfs; mkdir -p "$root/etc/ssl/certs" "$root/work" "$root/tmp" \
- && cp target/cron-support-bundle "$root/cron-support-bundle" \
- && ldd target/cron-support-bundle | grep -o '/[^ ]*' | while read -r lib; do mkdir -p "$root$(dirname "$lib")"; cp -L "$lib" "$root$lib"; done \
- && if [ -f /etc/ssl/certs/ca-certificates.crt ]; then cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"; fi \
- && chmod 0775 "$root/work" && chmod 1777 "$root/tmp" && chown -R 65532:0 "$root/work"
+RUN set -eu; root=/rootfs; libraries=$(ldd target/cron-support-bundle | grep -o '/[^ ]*'); \
+    mkdir -p "$root/etc/ssl/certs" "$root/work" "$root/tmp"; \
+    cp target/cron-support-bundle "$root/cron-support-bundle"; \
+    for library in $libraries; do mkdir -p "$root$(dirname "$library")"; cp -L "$library" "$root$library"; done; \
+    if [ -f /etc/ssl/certs/ca-certificates.crt ]; then cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"; fi; \
+    chmod 0775 "$root/work"; chmod 1777 "$root/tmp"; chown -R 65532:0 "$root/work"
 
 FROM ${RUNTIME_IMAGE}
 LABEL org.opencontainers.image.title="cron-support-bundle" \

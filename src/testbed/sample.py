@@ -118,7 +118,7 @@ def log(lines=12000):
 
 
 def node(name):
-    size = {"cpu": "640", "memory": "2560Gi", "pods": "900"}
+    size = {"cpu": "640", "memory": "2560Gi", "ephemeral-storage": "1Ti", "pods": "900"}
     labels = {"kubernetes.io/os": "linux", "kubernetes.io/hostname": name}
     return {"metadata": {"name": name, "labels": labels, "annotations": {"kwok.x-k8s.io/node": "fake"}},
             "status": {"allocatable": size, "capacity": size}}

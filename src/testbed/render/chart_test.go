@@ -4,6 +4,7 @@ import (
 	"maps"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -146,7 +147,7 @@ func TestTheChartReadsTheWholeClusterOnlyWhenAsked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := rendered(t, releaseWith(License{}, answers(t, everything)))
+	files := rendered(t, releaseWith(entitled(t, nil), answers(t, everything)))
 	var want map[string]any
 	if err := yaml.Unmarshal([]byte(files["support-bundle-cluster-role.yaml"]), &want); err != nil {
 		t.Fatal(err)
@@ -157,10 +158,47 @@ func TestTheChartReadsTheWholeClusterOnlyWhenAsked(t *testing.T) {
 	}
 }
 
+// The same wishes, said as values and as answers on the Config screen, lead to the same objects.
+func TestTheChartHonoursWhatTheConfigScreenHonours(t *testing.T) {
+	values := maps.Clone(sampleValues)
+	maps.Copy(values, map[string]any{"schedule": "30 2 * * 1-5", "serviceAccountName": "support-reader", "cluster": "west", "ca": certificate,
+		"redactors": ownRedactor, "proxy": map[string]any{"https": "http://u:p@proxy.internal:3128", "none": ""},
+		"endpoint": "https://store.internal:9000/bucket/incoming"})
+	release := releaseWith(entitled(t, map[string]string{"cron_support_bundle_url": "https://store.internal:9000/bucket/incoming", "appSlug": "my-app"}),
+		answers(t, map[string]string{"usage_info_enabled": "1", "usage_info_schedule": "30 2 * * 1-5", "usage_info_service_account": "support-reader",
+			"usage_info_cluster_name": "west", "usage_info_ca": certificate, "usage_info_redactors": ownRedactor,
+			"usage_info_proxy": "http://u:p@proxy.internal:3128"}))
+	release.Namespace, release.VersionLabel = "my-app", "1.0.0"
+	charted, err := chartObjects(t, values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	screened := byName(t, slices.Collect(maps.Values(rendered(t, release))))
+	if len(charted) != len(screened) || len(charted) != 6 {
+		t.Errorf("the chart has %d objects, the release %d", len(charted), len(screened))
+	}
+	for name, want := range screened {
+		got := charted[name]
+		if name == "CronJob/cron-support-bundle" {
+			for _, object := range []map[string]any{got, want} {
+				delete(object["metadata"].(map[string]any), "annotations")
+			}
+		}
+		if !reflect.DeepEqual(normalized(got), normalized(want)) {
+			t.Errorf("%s differs:\n--- chart\n%v\n--- release\n%v", name, got, want)
+		}
+	}
+}
+
+const (
+	certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"
+	ownRedactor = "kind: Redactor\nspec: {redactors: [{removals: {values: [\"O'Brien\"]}}]}\n"
+)
+
 func TestTheChartRefusesValuesThatCannotWork(t *testing.T) {
 	for name, value := range map[string]any{
 		"consent": "yes", "endpoint": "https://a b", "schedule": "TZ=UTC 1 2 3 4 5", "deadline": "soon", "maxBytes": "much", "wholeCluster": "true",
-		"unknown": 1,
+		"unknown": 1, "serviceAccountName": "No Such_Account", "ca": "certificates", "networkPolicy": "yes", "redactors": 1,
 	} {
 		values := maps.Clone(sampleValues)
 		values[name] = value

@@ -14,10 +14,27 @@ import (
 	"sigs.k8s.io/yaml"
 )
 
+// consent is the beginning of every condition: the customer's yes and the vendor's, each of which is a no when it is missing.
 const (
-	consent        = `'{{repl ConfigOptionEquals "usage_info_enabled" "1" }}'`
-	clusterConsent = `'{{repl and (ConfigOptionEquals "usage_info_enabled" "1") (ConfigOptionEquals "usage_info_cluster_scope" "1") }}'`
+	consent   = `'{{repl and (ConfigOptionEquals "usage_info_enabled" "1") (LicenseFieldValue "cron_support_bundle_enabled" | ParseBool)`
+	inCluster = ` (ConfigOptionEquals "usage_info_cluster_scope" "1")`
+	ownRights = ` (not (regexMatch "^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$" (ConfigOption "usage_info_service_account")))`
+	fenced    = ` (ConfigOptionEquals "usage_info_network_policy" "1")`
 )
+
+// narrower says what objects are for which the common condition is not enough.
+func narrower(name string) string {
+	switch {
+	case strings.Contains(name, "cluster-role"):
+		return inCluster + ownRights
+	case strings.Contains(name, "role"), strings.Contains(name, "service-account"):
+		return ownRights
+	case strings.Contains(name, "network-policy"):
+		return fenced
+	default:
+		return ""
+	}
+}
 
 var whenLine = regexp.MustCompile(`(?m)^    kots\.io/when: (.*)$`)
 
@@ -26,10 +43,7 @@ func TestPutsTheSameConditionOnEveryObject(t *testing.T) {
 		if filepath.Dir(path) != filepath.Clean(manifestsDir) {
 			continue
 		}
-		want := consent
-		if strings.Contains(path, "cluster-role") {
-			want = clusterConsent
-		}
+		want := consent + narrower(filepath.Base(path)) + " }}'"
 		found := whenLine.FindAllStringSubmatch(source, -1)
 		if len(found) != 1 || found[0][1] != want {
 			t.Errorf("%s: conditions %q, want once %s", path, found, want)
@@ -167,6 +181,10 @@ func TestHardensThePodAsRestrictedNamespacesDemand(t *testing.T) {
 		}
 		storage := container.Resources.Limits[corev1.ResourceEphemeralStorage]
 		for _, volume := range pod.Volumes {
+			if volume.Secret != nil {
+				check(volume.Name == "egress" && *volume.Secret.Optional, "another Secret is mounted: "+volume.Name)
+				continue
+			}
 			check(volume.EmptyDir != nil && volume.EmptyDir.SizeLimit != nil, "volume "+volume.Name+" has no size limit")
 			storage.Sub(*volume.EmptyDir.SizeLimit)
 		}
@@ -212,7 +230,7 @@ func TestGivesTheProgramStringsUnderUsableNames(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"SUPPORT_BUNDLE_CONSENT", "SUPPORT_BUNDLE_ENDPOINT", "SUPPORT_BUNDLE_APP", "SUPPORT_BUNDLE_VERSION_LABEL",
-		"SUPPORT_BUNDLE_DEADLINE", "SUPPORT_BUNDLE_MAX_BYTES", "HTTPS_PROXY", "NO_PROXY"} {
+		"SUPPORT_BUNDLE_DEADLINE", "SUPPORT_BUNDLE_MAX_BYTES", "SUPPORT_BUNDLE_CLUSTER", "SUPPORT_BUNDLE_CA_FILE"} {
 		if _, there := untyped.Data[name]; !there {
 			t.Errorf("setting %s is missing", name)
 		}

@@ -1,15 +1,20 @@
 package main
 
 import (
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/robfig/cron/v3"
 	batchv1 "k8s.io/api/batch/v1"
 	corev1 "k8s.io/api/core/v1"
+	networkingv1 "k8s.io/api/networking/v1"
 	rbacv1 "k8s.io/api/rbac/v1"
+	"k8s.io/apimachinery/pkg/util/validation"
 	"sigs.k8s.io/yaml"
 )
 
@@ -18,9 +23,29 @@ import (
 func TestLeavesNothingUnlessTheOptionIsOn(t *testing.T) {
 	answered := map[string]map[string]string{
 		"never set": nil, "off": {"usage_info_enabled": "0"}, "on": on, "on with cluster": everything,
-		"cluster without consent": {"usage_info_enabled": "0", "usage_info_cluster_scope": "1"},
-		"emptied":                 {"usage_info_enabled": ""},
+		"cluster without consent":    {"usage_info_enabled": "0", "usage_info_cluster_scope": "1"},
+		"emptied":                    {"usage_info_enabled": ""},
+		"own account":                with(on, "usage_info_service_account", "support-reader"),
+		"own account in the cluster": with(everything, "usage_info_service_account", "support-reader"),
+		"an account that is none":    with(on, "usage_info_service_account", "No Such_Account"),
+		"without a fence":            with(on, "usage_info_network_policy", "0"),
 	}
+	for name, value := range hostile {
+		stored := maps.Clone(on)
+		for _, option := range []string{"usage_info_schedule", "usage_info_service_account", "usage_info_redactors", "usage_info_cluster_name",
+			"usage_info_proxy", "usage_info_ca"} {
+			stored[option] = value
+		}
+		answered["hostile "+name] = stored
+	}
+	// Of all objects the two of the cluster need a second yes, and an account of somebody else's makes four more superfluous.
+	left := map[string]int{"on with cluster": 11, "own account": 6, "own account in the cluster": 6, "without a fence": 8}
+	for name := range answered {
+		if _, special := left[name]; !special && (name == "on" || answered[name]["usage_info_enabled"] == "1") {
+			left[name] = 9
+		}
+	}
+	notEntitled := []string{"absent", "without fields", "not entitled", "half entitled"}
 	cells := 0
 	for licenseName, license := range licenses(t) {
 		for answerName, stored := range answered {
@@ -33,7 +58,10 @@ func TestLeavesNothingUnlessTheOptionIsOn(t *testing.T) {
 				release := releaseWith(license, answers(t, stored))
 				where(&release)
 				files := rendered(t, release)
-				want := map[string]int{"on": 6, "on with cluster": 8}[answerName]
+				want := left[answerName]
+				if slices.Contains(notEntitled, licenseName) {
+					want = 0
+				}
 				if len(files) != want {
 					t.Errorf("licence %s, option %s, %s: %d files are left, want %d", licenseName, answerName, place, len(files), want)
 				}
@@ -43,7 +71,14 @@ func TestLeavesNothingUnlessTheOptionIsOn(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d cells", cells)
+	fmt.Printf("matrix: %d licences x %d answers x 3 places = %d cells\n", len(licenses(t)), len(answered), cells)
+}
+
+// with is an answer and one more.
+func with(answers map[string]string, name, value string) map[string]string {
+	more := maps.Clone(answers)
+	more[name] = value
+	return more
 }
 
 func mustBeWellFormed(t *testing.T, name, text string) {
@@ -56,6 +91,9 @@ func mustBeWellFormed(t *testing.T, name, text string) {
 		"support-bundle-settings.yaml":             &corev1.ConfigMap{},
 		"support-bundle-secret.yaml":               &corev1.Secret{},
 		"support-bundle-service-account.yaml":      &corev1.ServiceAccount{},
+		"support-bundle-egress.yaml":               &corev1.Secret{},
+		"support-bundle-redactors.yaml":            &corev1.Secret{},
+		"support-bundle-network-policy.yaml":       &networkingv1.NetworkPolicy{},
 		"support-bundle-role.yaml":                 &rbacv1.Role{},
 		"support-bundle-role-binding.yaml":         &rbacv1.RoleBinding{},
 		"support-bundle-cluster-role.yaml":         &rbacv1.ClusterRole{},
@@ -71,6 +109,9 @@ func mustBeWellFormed(t *testing.T, name, text string) {
 	if job, ok := into.(*batchv1.CronJob); ok {
 		if _, err := cron.ParseStandard(job.Spec.Schedule); err != nil || strings.Contains(job.Spec.Schedule, "TZ") {
 			t.Errorf("%s: schedule %q: %v", name, job.Spec.Schedule, err)
+		}
+		if problems := validation.IsDNS1123Subdomain(job.Spec.JobTemplate.Spec.Template.Spec.ServiceAccountName); len(problems) > 0 {
+			t.Errorf("%s: service account: %v", name, problems)
 		}
 		if len(job.Name) > 52 {
 			t.Errorf("%s: the name is longer than 52 characters", name)
@@ -125,13 +166,27 @@ func TestUsesTheScheduleOfTheLicenseOnlyIfKubernetesTakesIt(t *testing.T) {
 		if got := job.Annotations["cronsupportbundle.io/license-schedule"]; got != value {
 			t.Errorf("licence %q is recorded as %q", value, got)
 		}
+		mustDecideTheSameOnTheScreen(t, value, want)
+		fallback := "5 4 * * *"
+		overridden := cronJobOf(t, entitled(t, map[string]string{"cron_support_bundle_schedule": fallback}), with(on, "usage_info_schedule", value))
+		if want == defaultSchedule {
+			want = fallback
+		}
+		if overridden.Spec.Schedule != want || overridden.Annotations["cronsupportbundle.io/schedule-override"] != value {
+			t.Errorf("override %q: schedule %q, want %q", value, overridden.Spec.Schedule, want)
+		}
 	}
 }
 
 func cronJob(t *testing.T, fields map[string]string) batchv1.CronJob {
 	t.Helper()
+	return cronJobOf(t, entitled(t, fields), on)
+}
+
+func cronJobOf(t *testing.T, license License, stored map[string]string) batchv1.CronJob {
+	t.Helper()
 	var job batchv1.CronJob
-	text := rendered(t, releaseWith(licenseWith(t, fields), answers(t, on)))["support-bundle-cron-job.yaml"]
+	text := rendered(t, releaseWith(license, answers(t, stored)))["support-bundle-cron-job.yaml"]
 	if err := yaml.UnmarshalStrict([]byte(text), &job); err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +196,7 @@ func cronJob(t *testing.T, fields map[string]string) batchv1.CronJob {
 // The program must see exactly what the licence says, so that its complaint about a bad endpoint quotes it.
 func TestPassesLicenseValuesOnWordForWord(t *testing.T) {
 	for name, value := range hostile {
-		settings := settings(t, releaseWith(licenseWith(t, map[string]string{
+		settings := settings(t, releaseWith(entitled(t, map[string]string{
 			"cron_support_bundle_url": value, "appSlug": value,
 		}), answers(t, on)))
 		if got, want := settings["SUPPORT_BUNDLE_ENDPOINT"], strings.TrimSpace(value); got != want {

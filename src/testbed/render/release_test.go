@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,10 +41,12 @@ func licenses(t *testing.T) map[string]License {
 		"absent":         {},
 		"without fields": licenseFile(t, "testdata/license-without-fields.yaml"),
 		"full":           licenseFile(t, "testdata/license-full.yaml"),
+		"not entitled":   licenseWith(t, map[string]string{"cron_support_bundle_enabled": "false"}),
+		"half entitled":  licenseWith(t, map[string]string{"cron_support_bundle_enabled": "yes, please"}),
 	}
 	for name, value := range hostile {
 		licenses["hostile "+name] = licenseWith(t, map[string]string{
-			"cron_support_bundle_schedule": value, "cron_support_bundle_url": value, "appSlug": value,
+			"cron_support_bundle_schedule": value, "cron_support_bundle_url": value, "appSlug": value, "cron_support_bundle_enabled": "true",
 		})
 	}
 	return licenses
@@ -106,6 +109,14 @@ func answersOn(t *testing.T, config []byte, stored map[string]string) Options {
 
 func releaseWith(license License, options Options) Release {
 	return Release{License: license, Options: options, Namespace: "fxa", VersionLabel: "1.2.3", Sequence: -1}
+}
+
+// entitled is a licence with these fields beside the entitlement.
+func entitled(t *testing.T, fields map[string]string) License {
+	t.Helper()
+	all := map[string]string{"cron_support_bundle_enabled": "true"}
+	maps.Copy(all, fields)
+	return licenseWith(t, all)
 }
 
 // on and everything are the two answers under which objects remain.

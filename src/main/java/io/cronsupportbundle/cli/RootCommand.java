@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "Collects, redacts, analyzes and delivers support bundles of Kubernetes clusters. Without a command it collects.",
         synopsisHeading = "Usage: ", descriptionHeading = "%n", optionListHeading = "%nOptions of collect:%n", commandListHeading = "%nCommands:%n",
         subcommands = {CollectCommand.class, PlanCommand.class, RbacCommand.class, AnalyzeCommand.class, UploadCommand.class,
-            ValidateCommand.class, ShowCommand.class, AuditCommand.class, RedactCommand.class},
+            ValidateCommand.class, ShowCommand.class, AuditCommand.class, RedactCommand.class, IntakeCommand.class},
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0  done; also when parts of the bundle are missing, and when nobody has opted in",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.cronsupportbundle.collect.CollectorBench;
 import io.cronsupportbundle.job.NeededRights.Limits;
@@ -33,8 +35,9 @@ class ManifestRightsTest {
     @Test
     void grantsInOneNamespaceWhatTheDefaultSpecificationReadsThere() throws IOException {
         Set<String> needed = rights(needed(Optional.of(NAMESPACE)));
-        // The job reads its own specification, by name.
+        // The job reads its own specification and the customer's redactors, by name.
         needed.add("get  secrets support-bundle-spec");
+        needed.add("get  secrets support-bundle-redactors");
 
         assertThat(granted("support-bundle-role.yaml")).isEqualTo(needed);
     }
@@ -42,6 +45,22 @@ class ManifestRightsTest {
     @Test
     void grantsInTheClusterWhatTheDefaultSpecificationReadsThere() throws IOException {
         assertThat(granted("support-bundle-cluster-role.yaml")).isEqualTo(rights(needed(Optional.empty())));
+    }
+
+    @Test
+    void noticesEveryRuleTooManyOrTooFew() throws IOException {
+        for (String file : List.of("support-bundle-role.yaml", "support-bundle-cluster-role.yaml")) {
+            JsonNode role = YAML.readTree(MANIFESTS.resolve(file).toFile());
+            Set<String> all = granted(role);
+            for (int i = 0; i < role.path("rules").size(); i++) {
+                ObjectNode fewer = role.deepCopy();
+                ((ArrayNode) fewer.path("rules")).remove(i);
+                assertThat(granted(fewer)).as("%s without rule %d", file, i).isNotEqualTo(all);
+            }
+            ObjectNode more = role.deepCopy();
+            ((ArrayNode) more.path("rules")).add(YAML.readTree("{apiGroups: [''], resources: [secrets], verbs: [list]}"));
+            assertThat(granted(more)).isNotEqualTo(all);
+        }
     }
 
     private List<Rule> needed(Optional<String> within) throws IOException {
@@ -73,8 +92,12 @@ class ManifestRightsTest {
     }
 
     private static Set<String> granted(String file) throws IOException {
+        return granted(YAML.readTree(MANIFESTS.resolve(file).toFile()));
+    }
+
+    private static Set<String> granted(JsonNode role) {
         List<Rule> rules = new ArrayList<>();
-        for (JsonNode rule : YAML.readTree(MANIFESTS.resolve(file).toFile()).path("rules")) {
+        for (JsonNode rule : role.path("rules")) {
             rule.path("apiGroups").forEach(group -> rules.add(new Rule(group.asText(), texts(rule, "resources"), texts(rule, "resourceNames"),
                     texts(rule, "verbs"))));
         }
