@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 final class ValidateCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Parameters(paramLabel = "SPEC", arity = "1..*", description = "secret/NAMESPACE/NAME[/KEY], configmap/..., a file, - or a URL")
+    @Parameters(paramLabel = "SPEC", arity = "0..*", description = "secret/NAMESPACE/NAME[/KEY], configmap/..., a file, - or a URL. "
+            + "Default: what --spec says")
     List<String> specs = new ArrayList<>();
 
     @Mixin
@@ -53,7 +54,7 @@ final class ValidateCommand implements Callable<Integer> {
             SettingsOptions.print(reading.problems(), streams);
             return ExitCode.USAGE.code();
         }
-        PlannedRun.Plan plan = plannedRun.plan(specs, config.get());
+        PlannedRun.Plan plan = specs.isEmpty() ? plannedRun.plan(config.get()) : plannedRun.plan(specs, config.get());
         List<SpecProblem> problems = new ArrayList<>(plan.read().problems());
         problems.addAll(analyzers.validate(plan.read().spec().analyzers()));
         boolean errors = !plan.read().unreadable().isEmpty()
