@@ -10,6 +10,8 @@ import io.cronsupportbundle.job.ExitCode;
 import io.cronsupportbundle.job.NeededRights;
 import io.cronsupportbundle.job.NeededRights.Role;
 import io.cronsupportbundle.job.PlannedRun;
+import io.cronsupportbundle.job.RunReport;
+import io.cronsupportbundle.job.SupportBundleJob;
 import io.cronsupportbundle.plan.RoleRules.Rule;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -70,7 +72,8 @@ final class RbacCommand implements Callable<Integer> {
         }
         PlannedRun.Plan plan = plans.of(specs, config);
         print(NeededRights.of(plan, new NeededRights.Limits(Optional.ofNullable(within), customResources)));
-        return ExitCode.DONE.code();
+        // Roles for a specification that no run takes would only look as if all were well.
+        return SupportBundleJob.unusable(plan.read()).map(RunReport::exit).orElse(ExitCode.DONE).code();
     }
 
     private void print(NeededRights rights) throws IOException {

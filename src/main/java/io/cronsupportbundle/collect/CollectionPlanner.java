@@ -2,6 +2,7 @@ package io.cronsupportbundle.collect;
 
 import io.cronsupportbundle.collect.CollectionPlan.Skipped;
 import io.cronsupportbundle.collect.CollectorInfo.Order;
+import io.cronsupportbundle.collect.CollectorInfo.Uses;
 import io.cronsupportbundle.spec.Fields;
 import io.cronsupportbundle.spec.SpecItem;
 import io.cronsupportbundle.spec.SpecProblem;
@@ -70,19 +71,12 @@ public final class CollectionPlanner {
                 specs.add(spec);
             }
         }
-        List<S> merged = collector.merge(specs);
-        if (uses.getFirst().exclude() && specs.size() > 0 && standsForAll(collector, excluded.getFirst(), specs.getFirst())) {
-            merged = List.of();
-        }
+        boolean none = collector.info().uses() == Uses.JOINED && uses.getFirst().exclude();
+        List<S> merged = none ? List.of() : collector.merge(specs);
         excluded.forEach(spec -> skipped.add(new Skipped(collector.title(spec), "excluded")));
         List<PlannedCollector<S>> planned = merged.stream().map(spec -> PlannedCollector.of(collector, spec)).toList();
         planned.stream().filter(use -> !use.unplannable().isEmpty()).forEach(use -> problems.add(unplannable(use, uses.getFirst())));
         return planned;
-    }
-
-    /// Where uses are merged the first one stands for all, its exclusion too.
-    private static <S> boolean standsForAll(Collector<S> collector, S first, S other) {
-        return collector.merge(List.of(first, other)).size() == 1;
     }
 
     private static SpecProblem unplannable(PlannedCollector<?> planned, SpecItem first) {

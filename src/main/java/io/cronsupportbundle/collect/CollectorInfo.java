@@ -9,8 +9,8 @@ import java.time.Duration;
 /// @param order when it runs
 /// @param deadline how long one use of it may take
 /// @param summary one sentence for people who read a plan
-/// @param createsWorkloads whether it would create pods, which this program does not
-public record CollectorInfo(String key, String type, Order order, Duration deadline, String summary, boolean createsWorkloads) {
+/// @param uses what becomes of the uses of it in a specification
+public record CollectorInfo(String key, String type, Order order, Duration deadline, String summary, Uses uses) {
 
     /// Why a collector that creates workloads does not run.
     public static final String NOT_ENABLED = "creates workloads: not enabled";
@@ -24,13 +24,27 @@ public record CollectorInfo(String key, String type, Order order, Duration deadl
         LAST
     }
 
+    /// What becomes of the uses of a collector in one specification.
+    public enum Uses {
+        /// Each stands for itself.
+        SEPARATE,
+        /// They are one, and the first decides for all whether it is excluded.
+        JOINED,
+        /// They would create pods, which this program does not: they are read and listed.
+        CREATING_WORKLOADS
+    }
+
     /// A collector that only reads.
     public CollectorInfo(String key, String type, Order order, Duration deadline, String summary) {
-        this(key, type, order, deadline, summary, false);
+        this(key, type, order, deadline, summary, Uses.SEPARATE);
     }
 
     public static CollectorInfo creatingWorkloads(String key, String type, String summary) {
-        return new CollectorInfo(key, type, Order.NORMAL, Duration.ofMinutes(5), summary, true);
+        return new CollectorInfo(key, type, Order.NORMAL, Duration.ofMinutes(5), summary, Uses.CREATING_WORKLOADS);
+    }
+
+    public boolean createsWorkloads() {
+        return uses == Uses.CREATING_WORKLOADS;
     }
 
     public static CollectorInfo of(String key, String type, String summary) {

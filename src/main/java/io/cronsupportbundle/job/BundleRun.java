@@ -110,7 +110,9 @@ final class BundleRun {
             boolean clean = audited && trusted(() -> audit.clean(bundle, OWN) ? Optional.empty()
                     : Optional.of("the run's own documents look as if they held a secret"), problems);
             Finished finished = new Finished(bundle, collected, analysis, problems, clean);
-            if (bundle.entries().values().stream().noneMatch(BundleRun::asked) && collected.stream().noneMatch(BundleRun::lookedAndFoundNothing)) {
+            // Whoever excludes everything means it; that nothing came of it is no failure then.
+            if (!read.plan().collectors().isEmpty() && collected.stream().noneMatch(BundleRun::lookedAndFoundNothing)
+                    && bundle.entries().values().stream().noneMatch(BundleRun::asked)) {
                 return report(finished, ExitCode.NOTHING_COLLECTED, RunReport.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
             }
             return deliver(finished, work, names, egress);

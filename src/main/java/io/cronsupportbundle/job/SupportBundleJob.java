@@ -102,7 +102,8 @@ public final class SupportBundleJob {
         if (!redactors.isEmpty()) {
             return Optional.of(RunReport.ended(ExitCode.USAGE, "nothing collected, because redactors of yours cannot be read", redactors));
         }
-        if (read.plan().collectors().isEmpty()) {
+        // Whoever excludes everything means it, and gets a bundle that says so, as from other tools.
+        if (read.plan().collectors().isEmpty() && read.plan().skipped().isEmpty()) {
             return Optional.of(RunReport.ended(ExitCode.USAGE, "the specification asks for nothing that can be collected",
                     causes(read.problems())));
         }

@@ -95,6 +95,16 @@ public final class Fields {
 
     /// A duration in Go's syntax, `300ms` or `1h30m`.
     public Optional<Duration> duration(String name) {
+        return duration(name, Severity.ERROR);
+    }
+
+    /// The same of a field that other tools pass over when they cannot read it, so that a specification which has long been in use is no
+    /// wrong one.
+    public Optional<Duration> durationIfAny(String name) {
+        return duration(name, Severity.WARNING);
+    }
+
+    private Optional<Duration> duration(String name, Severity severity) {
         Optional<String> text = text(name).filter(value -> !value.isEmpty());
         if (text.isEmpty()) {
             return Optional.empty();
@@ -102,12 +112,26 @@ public final class Fields {
         Optional<Duration> duration = GoDuration.parse(text.get());
         if (duration.isEmpty()) {
             YamlValue at = value(name);
-            return wrong(name, at == null ? position() : at.position(), "a duration such as 30s, 5m or 1h30m (there is no unit for days)");
+            return wrong(severity, name, at == null ? position() : at.position(), "a duration such as 30s, 5m or 720h (there is no unit for days)");
         }
         return duration;
     }
 
-    /// A list of texts; absent and null read as the empty list.
+    /// Labels to select objects by, each `key=value`. What Kubernetes itself writes, a mapping of labels or `matchLabels`, is understood: read
+    /// as absent it would select everything.
+    public List<String> selector(String name) {
+        if (!(value(name) instanceof Mapping labels)) {
+            return texts(name);
+        }
+        Mapping pairs = labels.members().get("matchLabels") instanceof Mapping match ? match : labels;
+        List<String> selector = new ArrayList<>();
+        new Fields(pairs, what + " " + name, problems).textsOfAll().forEach((key, value) -> selector.add(key + "=" + value));
+        problems.add(new SpecProblem(Severity.WARNING, "spec.not-a-list", labels.position(), what + ": " + name + " is not a list",
+                "Write a list of texts such as app=web, which other readers of the specification need"));
+        return List.copyOf(selector);
+    }
+
+    /// A list of texts; absent and null read as the empty list, and one text as a list of one.
     public List<String> texts(String name) {
         return switch (value(name)) {
             case null -> List.of();
@@ -127,21 +151,28 @@ public final class Fields {
                 }
                 yield List.copyOf(texts);
             }
-            case YamlValue other -> {
+            case Mapping other -> {
                 wrong(name, other.position(), "a list of texts");
                 yield List.of();
+            }
+            case YamlValue one -> {
+                problems.add(new SpecProblem(Severity.WARNING, "spec.not-a-list", one.position(), what + ": " + name + " is not a list",
+                        "Put a dash before the value, which other readers of the specification need"));
+                yield text(name).map(List::of).orElse(List.of());
             }
         };
     }
 
     /// A mapping of texts, in the order of the document.
     public Map<String, String> textMap(String name) {
+        return object(name).map(Fields::textsOfAll).orElse(Map.of());
+    }
+
+    private Map<String, String> textsOfAll() {
         Map<String, String> texts = new LinkedHashMap<>();
-        object(name).ifPresent(fields -> {
-            for (String key : fields.mapping.members().keySet()) {
-                fields.text(key).ifPresent(text -> texts.put(key, text));
-            }
-        });
+        for (String key : mapping.members().keySet()) {
+            text(key).ifPresent(text -> texts.put(key, text));
+        }
         return texts;
     }
 
@@ -245,7 +276,11 @@ public final class Fields {
     }
 
     private <T> Optional<T> wrong(String name, Position at, String expected) {
-        problems.add(new SpecProblem(Severity.ERROR, "spec.wrong-type", at, what + ": " + name + " is not " + expected, "Write "
+        return wrong(Severity.ERROR, name, at, expected);
+    }
+
+    private <T> Optional<T> wrong(Severity severity, String name, Position at, String expected) {
+        problems.add(new SpecProblem(severity, "spec.wrong-type", at, what + ": " + name + " is not " + expected, "Write "
                 + expected));
         return Optional.empty();
     }

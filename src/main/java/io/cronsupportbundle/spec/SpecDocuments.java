@@ -77,10 +77,6 @@ final class SpecDocuments {
                     "Write kind: SupportBundle, Collector, Analyzer or Redactor");
             return;
         }
-        if (apiVersion.endsWith("v1beta3")) {
-            warn("spec.v1beta3", position(document, "apiVersion"), "v1beta3 is read like v1beta2, and its valueFrom references are not resolved",
-                    "Write apiVersion: troubleshoot.sh/v1beta2");
-        }
         accept(document, known.get());
     }
 

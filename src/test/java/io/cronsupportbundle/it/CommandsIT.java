@@ -98,6 +98,36 @@ class CommandsIT {
     }
 
     @Test
+    void validateTakesWhatTheSettingsNameAndPassesOverAnAgeInDays() {
+        Finished finished = program.run(scene.callWithSpec("""
+                apiVersion: troubleshoot.replicated.com/v1beta1
+                kind: Collector
+                spec: {collectors: [{logs: {selector: [app=web], limits: {maxAge: 30d, maxLines: 10000}}}]}
+                """, "validate")).expect(0);
+        assertThat(finished.out()).contains("warning: ", "there is no unit for days", "valid: 3 collectors");
+    }
+
+    @Test
+    void rbacEndsAsTheRunWouldWhenNothingIsAskedFor() {
+        String preflight = "apiVersion: troubleshoot.sh/v1beta2\nkind: Preflight\nspec: {}\n";
+        assertThat(program.run(scene.callWithSpec(preflight, "rbac")).expect(2).out()).isEmpty();
+        program.run(scene.callWithSpec(preflight, "collect")).expect(2);
+    }
+
+    @Test
+    void collectsNothingWhenThatIsWhatIsAskedFor() {
+        String nothing = """
+                apiVersion: troubleshoot.sh/v1beta2
+                kind: SupportBundle
+                spec: {collectors: [{clusterInfo: {exclude: true}}, {clusterResources: {exclude: "true"}}]}
+                """;
+        program.run(scene.callWithSpec(nothing, "plan")).expect(0);
+        Path archive = directory.resolve("bundle.tar.gz");
+        program.run(scene.callWithSpec(nothing, "collect").with("SUPPORT_BUNDLE_OUTPUT", archive)).expect(0);
+        assertThat(Bundle.read(archive).names()).contains("skipped-collectors.json", "analysis.json").noneMatch(name -> name.startsWith("cluster-"));
+    }
+
+    @Test
     void validateReadsStandardInput() {
         Finished finished = program.run(scene.call("validate", "-").reading(SampleCluster.spec())).expect(0);
         assertThat(finished.out()).contains("valid: ");
@@ -164,7 +194,7 @@ class CommandsIT {
 
     @Test
     void pointsToTheMistakeInACommandLine() {
-        for (List<String> arguments : List.of(List.of("colect"), List.of("collect", "--sepc", "x"), List.of("validate"))) {
+        for (List<String> arguments : List.of(List.of("colect"), List.of("collect", "--sepc", "x"), List.of("show"))) {
             Finished finished = program.run(new Call(arguments, Map.of(), "")).expect(2);
             assertThat(finished.err()).containsPattern("Usage: cron-support-bundle|Did you mean: ");
             assertThat(finished.out()).isEmpty();

@@ -51,7 +51,7 @@ final class FieldsTest {
 
     @Test
     void reportsAWrongTypeWhereItStandsAndReadsItAsAbsent() {
-        Fields fields = fields("a: [x]\nb: maybe\nc: 1.5\nd: 1d\ne: x\nf: 3\n");
+        Fields fields = fields("a: [x]\nb: maybe\nc: 1.5\nd: 1d\ne: {x: y}\nf: 3\n");
         assertThat(fields.text("a")).isEmpty();
         assertThat(fields.bool("b")).isEmpty();
         assertThat(fields.whole("c")).isEmpty();
@@ -60,6 +60,28 @@ final class FieldsTest {
         assertThat(fields.object("f")).isEmpty();
         assertThat(problems).extracting(problem -> problem.position().line()).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(problems).allMatch(problem -> problem.code().equals("spec.wrong-type"));
+    }
+
+    @Test
+    void takesATextForAListOfOneAndLabelsForASelector() {
+        assertThat(fields("l: app=web\n").texts("l")).containsExactly("app=web");
+        assertThat(fields("l: 3\n").texts("l")).containsExactly("3");
+        assertThat(fields("l: {app: web, tier: 1}\n").selector("l")).containsExactly("app=web", "tier=1");
+        assertThat(fields("l: {matchLabels: {app: web}}\n").selector("l")).containsExactly("app=web");
+        assertThat(fields("l: [app=web, tier in (a)]\n").selector("l")).containsExactly("app=web", "tier in (a)");
+        assertThat(problems).allMatch(problem -> problem.severity() == Severity.WARNING);
+        assertThat(problems).extracting(SpecProblem::code).containsExactly("spec.not-a-list", "spec.not-a-list", "spec.unquoted", "spec.unquoted",
+                "spec.not-a-list", "spec.not-a-list");
+    }
+
+    @Test
+    void onlyWarnsOfADurationThatOtherToolsPassOver() {
+        assertThat(fields("age: 30d\n").durationIfAny("age")).isEmpty();
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+            assertThat(problem.code()).isEqualTo("spec.wrong-type");
+            assertThat(problem.doThis()).contains("720h");
+        });
     }
 
     @Test

@@ -78,6 +78,7 @@ record NodeFilter(Map<String, String> values, Optional<LabelSelector> selector, 
 
     private static LabelSelector selector(Fields fields) {
         List<LabelSelector.Requirement> requirements = new ArrayList<>();
+        fields.belongsElsewhere("matchLabels", "Write matchLabel; other readers of the specification know no other name");
         fields.object("matchLabel").ifPresent(_ -> fields.textMap("matchLabel")
                 .forEach((label, value) -> requirements.add(new LabelSelector.Requirement(label, Set.of(value), true))));
         for (Fields expression : fields.objects("matchExpressions")) {

@@ -36,7 +36,7 @@ final class AppVersionCollector implements Collector<Spec> {
 
     @Override
     public Spec read(Fields fields) {
-        return new Spec(fields.text("collectorName", ""), fields.text("namespace", ""), fields.texts("selector"),
+        return new Spec(fields.text("collectorName", ""), fields.text("namespace", ""), fields.selector("selector"),
                 fields.text("replicatedUrl", ""));
     }
 

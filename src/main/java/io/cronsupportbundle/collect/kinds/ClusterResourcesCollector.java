@@ -4,6 +4,7 @@ import io.cronsupportbundle.collect.Collection;
 import io.cronsupportbundle.collect.Collector;
 import io.cronsupportbundle.collect.CollectorInfo;
 import io.cronsupportbundle.collect.CollectorInfo.Order;
+import io.cronsupportbundle.collect.CollectorInfo.Uses;
 import io.cronsupportbundle.collect.kinds.ClusterResourcesCollector.Spec;
 import io.cronsupportbundle.collect.resources.ClusterResources;
 import io.cronsupportbundle.collect.resources.ClusterResources.Scope;
@@ -26,7 +27,7 @@ final class ClusterResourcesCollector implements Collector<Spec> {
     @Override
     public CollectorInfo info() {
         return new CollectorInfo("clusterResources", "cluster-resources", Order.FIRST, Duration.ofMinutes(15),
-                "lists the objects of the cluster, and fetches the end of the logs of unhealthy pods");
+                "lists the objects of the cluster, and fetches the end of the logs of unhealthy pods", Uses.JOINED);
     }
 
     @Override

@@ -48,7 +48,7 @@ final class CopyCollector implements Collector<Spec> {
             fields.problem("containerPath", "spec.missing-field", "there is no file or directory to copy", "Add containerPath:");
         }
         return new Spec(fields.text("collectorName", ""), fields.text("name", ""),
-                new SelectedPods(fields.text("namespace", ""), fields.texts("selector")), fields.text("containerName", ""), path);
+                new SelectedPods(fields.text("namespace", ""), fields.selector("selector")), fields.text("containerName", ""), path);
     }
 
     @Override
@@ -64,15 +64,7 @@ final class CopyCollector implements Collector<Spec> {
 
     @Override
     public void collect(Spec spec, Collection run) throws IOException, InterruptedException {
-        List<Pod> pods;
-        try {
-            pods = spec.pods.list(run, place(spec));
-        } catch (ApiException e) {
-            run.sink().missing(place(spec), e.outcome(), String.valueOf(e.getMessage()));
-            ErrorFiles.list(run.sink(), ListErrors.path(spec.name, spec.collectorName), List.of(String.valueOf(e.getMessage())));
-            return;
-        }
-        for (Pod pod : pods) {
+        for (Pod pod : spec.pods.listOrTell(run, place(spec), ListErrors.path(spec.name, spec.collectorName))) {
             copy(spec, pod, run);
         }
     }

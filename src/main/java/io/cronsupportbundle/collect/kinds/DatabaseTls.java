@@ -10,12 +10,13 @@ import io.cronsupportbundle.plan.Permission;
 import io.cronsupportbundle.spec.Fields;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The `tls` of a database: texts in PEM, or a Secret that holds them, which then counts alone.
 ///
 /// @param secret name of the Secret, or empty
 /// @param namespace of the Secret; empty for the run's own
-record DatabaseTls(TlsMaterial given, String secret, String namespace) {
+record DatabaseTls(boolean skipVerify, TextSource cacert, TextSource clientCert, TextSource clientKey, String secret, String namespace) {
 
     static DatabaseTls read(Fields fields) {
         List<String> secret = fields.object("secret").map(inner -> {
@@ -23,21 +24,23 @@ record DatabaseTls(TlsMaterial given, String secret, String namespace) {
             inner.finish();
             return place;
         }).orElse(List.of("", ""));
-        TlsMaterial given = new TlsMaterial(fields.bool("skipVerify", false), fields.text("cacert", ""), fields.text("clientCert", ""),
-                fields.text("clientKey", ""));
+        DatabaseTls read = new DatabaseTls(fields.bool("skipVerify", false), TextSource.read(fields, "cacert"), TextSource.read(fields, "clientCert"),
+                TextSource.read(fields, "clientKey"), secret.getFirst(), secret.getLast());
         fields.finish();
-        return new DatabaseTls(given, secret.getFirst(), secret.getLast());
+        return read;
     }
 
     List<Permission> permissions() {
-        return secret.isEmpty() ? List.of() : List.of(Permission.get("", "secrets", namespace, secret));
+        return secret.isEmpty() ? Stream.of(cacert, clientCert, clientKey).flatMap(text -> text.permissions().stream()).toList()
+                : List.of(Permission.get("", "secrets", namespace, secret));
     }
 
     /// What counts in the end.
     ///
     /// @param authority whether an authority has to be given, as other tools want it of all databases but PostgreSQL
     TlsMaterial material(Collection run, boolean authority) throws IOException, InterruptedException {
-        TlsMaterial material = secret.isEmpty() || given.skipVerify() ? given : ofSecret(run);
+        TlsMaterial material = secret.isEmpty() || skipVerify
+                ? new TlsMaterial(skipVerify, cacert.resolve(run), clientCert.resolve(run), clientKey.resolve(run)) : ofSecret(run);
         if (authority && !material.skipVerify() && material.cacert().isBlank()) {
             throw new DatabaseException("the tls has no cacert");
         }

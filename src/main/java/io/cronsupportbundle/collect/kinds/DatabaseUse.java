@@ -6,9 +6,11 @@ import io.cronsupportbundle.bundle.JsonStyle;
 import io.cronsupportbundle.bundle.Outcome;
 import io.cronsupportbundle.collect.Collection;
 import io.cronsupportbundle.collect.databases.TlsMaterial;
+import io.cronsupportbundle.plan.Permission;
 import io.cronsupportbundle.plan.PlannedEntry;
 import io.cronsupportbundle.spec.Fields;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +19,10 @@ import java.util.Optional;
 /// database that cannot be reached is a finding and no failure of the collector.
 ///
 /// @param parameters names of variables to read; of MySQL only
-record DatabaseUse(String type, String collectorName, String uri, List<String> parameters, Optional<DatabaseTls> tls) {
+record DatabaseUse(String type, String collectorName, TextSource uri, List<String> parameters, Optional<DatabaseTls> tls) {
 
     static DatabaseUse read(String type, Fields fields) {
-        String uri = fields.text("uri", "");
+        TextSource uri = TextSource.read(fields, "uri");
         if (uri.isEmpty()) {
             fields.problem("uri", "spec.missing-field", "there is no uri", "Add uri: with the address of the database");
         }
@@ -38,7 +40,7 @@ record DatabaseUse(String type, String collectorName, String uri, List<String> p
 
     /// One try of a collector.
     interface Attempt {
-        Status tryOnce(Optional<TlsMaterial> tls) throws IOException, InterruptedException;
+        Status tryOnce(String uri, Optional<TlsMaterial> tls) throws IOException, InterruptedException;
     }
 
     String title() {
@@ -46,19 +48,22 @@ record DatabaseUse(String type, String collectorName, String uri, List<String> p
     }
 
     List<PlannedEntry> plan(String shown) {
-        return List.of(new PlannedEntry("connect to " + shown, path().value(), tls.map(DatabaseTls::permissions).orElse(List.of())));
+        List<Permission> permissions = new ArrayList<>(uri.permissions());
+        tls.ifPresent(given -> permissions.addAll(given.permissions()));
+        return List.of(new PlannedEntry("connect to " + shown, path().value(), List.copyOf(permissions)));
     }
 
     /// Tries, and writes down how it went.
     ///
     /// @param authority whether `tls` has to name an authority
     void write(Collection run, boolean authority, Attempt attempt) throws IOException, InterruptedException {
-        if (uri.isEmpty()) {
+        String address = uri.resolve(run);
+        if (address.isEmpty()) {
             throw new IOException("there is no uri");
         }
         Status status;
         try {
-            status = attempt.tryOnce(tls.isPresent() ? Optional.of(tls.get().material(run, authority)) : Optional.empty());
+            status = attempt.tryOnce(address, tls.isPresent() ? Optional.of(tls.get().material(run, authority)) : Optional.empty());
         } catch (IOException e) {
             // Nothing was written yet, and all that was asked is this one database or its Secret.
             status = Status.failed(String.valueOf(e.getMessage()));

@@ -45,7 +45,7 @@ final class ExecCollector implements Collector<Spec> {
             fields.problem("command", "spec.missing-field", "there is no command to run", "Add command: with the program and its arguments");
         }
         return new Spec(fields.text("collectorName", ""), fields.text("name", ""),
-                new SelectedPods(fields.text("namespace", ""), fields.texts("selector")), fields.text("containerName", ""), List.copyOf(command),
+                new SelectedPods(fields.text("namespace", ""), fields.selector("selector")), fields.text("containerName", ""), List.copyOf(command),
                 fields.duration("timeout").orElse(TIMEOUT));
     }
 
@@ -62,14 +62,7 @@ final class ExecCollector implements Collector<Spec> {
 
     @Override
     public void collect(Spec spec, Collection run) throws IOException, InterruptedException {
-        List<Pod> pods;
-        try {
-            pods = spec.pods.list(run, place(spec));
-        } catch (ApiException e) {
-            run.sink().missing(place(spec), e.outcome(), String.valueOf(e.getMessage()));
-            ErrorFiles.list(run.sink(), ListErrors.path(spec.name, spec.collectorName), List.of(String.valueOf(e.getMessage())));
-            return;
-        }
+        List<Pod> pods = spec.pods.listOrTell(run, place(spec), ListErrors.path(spec.name, spec.collectorName));
         if (!pods.isEmpty()) {
             exec(spec, pods.getFirst(), run);
         }

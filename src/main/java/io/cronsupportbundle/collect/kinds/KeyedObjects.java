@@ -50,7 +50,7 @@ record KeyedObjects(String resource, String existsMember, Dialect dialect) {
             boolean includeAllData) {}
 
     static Spec read(Fields fields) {
-        Spec spec = new Spec(fields.text("collectorName", ""), fields.text("name", ""), fields.texts("selector"), fields.text("namespace", ""),
+        Spec spec = new Spec(fields.text("collectorName", ""), fields.text("name", ""), fields.selector("selector"), fields.text("namespace", ""),
                 fields.text("key", ""), fields.bool("includeValue", false), fields.bool("includeAllData", false));
         if (spec.name.isEmpty() && spec.selector.isEmpty()) {
             fields.problem("name", "spec.missing-field", "either name or selector must be specified", "Add name: or selector:");

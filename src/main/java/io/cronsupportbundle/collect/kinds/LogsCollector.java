@@ -59,12 +59,13 @@ final class LogsCollector implements Collector<Spec> {
     @Override
     public Spec read(Fields fields) {
         Optional<Limits> limits = fields.object("limits").map(inner -> {
-            Limits read = new Limits(inner.whole("maxLines", 0), inner.whole("maxBytes", 0), inner.duration("maxAge"),
+            Limits read = new Limits(inner.whole("maxLines", 0), inner.whole("maxBytes", 0), inner.durationIfAny("maxAge"),
                     inner.text("sinceTime").filter(time -> !time.isEmpty()));
             inner.finish();
             return read;
         });
-        return new Spec(fields.text("collectorName", ""), fields.text("name", ""), fields.text("namespace", ""), fields.texts("selector"),
+        fields.belongsElsewhere("containers", "Write containerNames");
+        return new Spec(fields.text("collectorName", ""), fields.text("name", ""), fields.text("namespace", ""), fields.selector("selector"),
                 fields.texts("containerNames"), fields.bool("timestamps", false), limits);
     }
 

@@ -39,7 +39,7 @@ final class NodeMetricsCollector implements Collector<Spec> {
 
     @Override
     public Spec read(Fields fields) {
-        return new Spec(fields.texts("nodeNames"), fields.texts("selector"), fields.has("selector") || !fields.has("nodeNames"));
+        return new Spec(fields.texts("nodeNames"), fields.selector("selector"), fields.has("selector") || !fields.has("nodeNames"));
     }
 
     @Override

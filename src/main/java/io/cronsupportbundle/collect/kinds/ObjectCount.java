@@ -21,7 +21,7 @@ record ObjectCount(String group, String version, String resource, String namespa
 
     static ObjectCount read(Fields fields) {
         return new ObjectCount(fields.text("group", ""), fields.text("version", ""), fields.text("resource", ""), fields.text("namespace", ""),
-                fields.texts("selector"), fields.text("fieldSelector", ""));
+                fields.selector("selector"), fields.text("fieldSelector", ""));
     }
 
     @Override

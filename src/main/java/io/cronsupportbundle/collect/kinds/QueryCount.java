@@ -4,21 +4,24 @@ import io.cronsupportbundle.collect.Collection;
 import io.cronsupportbundle.collect.databases.Database;
 import io.cronsupportbundle.collect.databases.DatabaseConnection;
 import io.cronsupportbundle.collect.databases.TlsMaterial;
+import io.cronsupportbundle.collect.kinds.TextSource.Literal;
+import io.cronsupportbundle.collect.kinds.TextSource.Stored;
 import io.cronsupportbundle.plan.Permission;
 import io.cronsupportbundle.spec.Fields;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The one number that a query gives: the first value of its first row. It only reads, in a transaction that is rolled back.
 ///
-/// @param uri may hold a password
-record QueryCount(Database database, String uri, String query, Optional<DatabaseTls> tls) implements CountSource {
+/// @param uri where the database is; may hold a password
+record QueryCount(Database database, TextSource uri, String query, Optional<DatabaseTls> tls) implements CountSource {
 
     static Optional<CountSource> read(Fields fields, List<Database> databases) {
         String key = fields.text("database", "");
-        String uri = fields.text("uri", "");
+        TextSource uri = TextSource.read(fields, "uri");
         String query = fields.text("query", "");
         Optional<DatabaseTls> tls = fields.object("tls").map(DatabaseTls::read);
         Optional<Database> database = databases.stream().filter(one -> one.key().equals(key)).findFirst();
@@ -40,7 +43,10 @@ record QueryCount(Database database, String uri, String query, Optional<Database
 
     @Override
     public String source() {
-        return database.shown(uri);
+        return switch (uri) {
+            case Literal literal -> database.shown(literal.text());
+            case Stored source -> database.key() + " at the address in " + source;
+        };
     }
 
     @Override
@@ -50,7 +56,9 @@ record QueryCount(Database database, String uri, String query, Optional<Database
 
     @Override
     public List<Permission> permissions() {
-        return tls.map(DatabaseTls::permissions).orElse(List.of());
+        List<Permission> permissions = new ArrayList<>(uri.permissions());
+        tls.ifPresent(given -> permissions.addAll(given.permissions()));
+        return List.copyOf(permissions);
     }
 
     @Override
@@ -61,7 +69,7 @@ record QueryCount(Database database, String uri, String query, Optional<Database
     @Override
     public Counted count(Collection run) throws IOException, InterruptedException {
         Optional<TlsMaterial> material = tls.isPresent() ? Optional.of(tls.get().material(run, false)) : Optional.empty();
-        try (DatabaseConnection connection = database.connect(uri, material, run)) {
+        try (DatabaseConnection connection = database.connect(uri.resolve(run), material, run)) {
             List<List<String>> rows = connection.query(query);
             if (rows.isEmpty() || rows.getFirst().isEmpty()) {
                 throw new IOException("the query gave no row");

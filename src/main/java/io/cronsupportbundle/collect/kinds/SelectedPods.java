@@ -2,8 +2,10 @@ package io.cronsupportbundle.collect.kinds;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.Outcome;
 import io.cronsupportbundle.collect.Collection;
+import io.cronsupportbundle.collect.ErrorFiles;
 import io.cronsupportbundle.kubernetes.ApiException;
 import io.cronsupportbundle.kubernetes.ApiPaths;
 import io.cronsupportbundle.kubernetes.ApiRequest;
@@ -51,6 +53,19 @@ record SelectedPods(String namespace, List<String> selector) {
             List<Pod> pods = in(own, run);
             run.sink().missing(place, Outcome.DENIED, e.getMessage() + "; only namespace " + own);
             return pods;
+        }
+    }
+
+    /// Lists them, and where that cannot be done says so in a file of the collector's and gives none.
+    ///
+    /// @param errors the file
+    List<Pod> listOrTell(Collection run, String place, BundlePath errors) throws IOException, InterruptedException {
+        try {
+            return list(run, place);
+        } catch (ApiException e) {
+            run.sink().missing(place, e.outcome(), String.valueOf(e.getMessage()));
+            ErrorFiles.list(run.sink(), errors, List.of(String.valueOf(e.getMessage())));
+            return List.of();
         }
     }
 

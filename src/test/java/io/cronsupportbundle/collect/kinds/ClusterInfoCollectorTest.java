@@ -40,6 +40,13 @@ class ClusterInfoCollectorTest {
     }
 
     @Test
+    void isExcludedUseByUse() {
+        bench.collect("[clusterInfo: {exclude: true}, clusterInfo: {}]");
+
+        assertThat(bench.paths()).containsExactlyInAnyOrder("cluster-info/cluster_version.json", "skipped-collectors.json");
+    }
+
+    @Test
     void saysWhyThereIsNoVersion() {
         bench.server().fail("/version", new Fault.ServerError(500));
         bench.collect("[clusterInfo: {}]");
