@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RedactingJson implements JsonEntry {
 
     /// The members that tell what an object's other members are.
-    private static final List<String> TELLING = List.of("kind", "name", "key");
+    private static final List<String> TELLING = List.of("kind", "name", "key", "Name", "Key", "variable");
 
     /// Whoever writes event by event tells first, so nothing has passed that would have to be masked late.
     private static final JsonRedaction.Late NOTHING_PASSED = (candidate, rule) -> {};

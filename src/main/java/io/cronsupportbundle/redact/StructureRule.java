@@ -32,6 +32,16 @@ public interface StructureRule {
         return false;
     }
 
+    /// Whether the rule knows where a program takes secrets. The program is the first element of a list, without its directory.
+    default boolean knowsProgram(String program) {
+        return false;
+    }
+
+    /// Whether an element of a list that begins with a program that the rule knows is a secret, behind the element before.
+    default boolean masksArgument(String program, String before, String argument) {
+        return false;
+    }
+
     /// Where a value stands in a document.
     interface Place {
 
