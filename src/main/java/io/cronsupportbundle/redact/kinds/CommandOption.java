@@ -22,6 +22,11 @@ final class CommandOption implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "PASSWORD";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("curl ", "curl\"", "wget ", "mysql ", "mysql\"", "mysqldump", "mysqladmin", "mariadb", "sshpass", "redis-cli", "docker login",
                 "podman login", "helm registry login", "kadmin", "mongosh", "mongo ", "mongodump", "smbclient", "ldapsearch", "az login", "useradd", "snmpget",

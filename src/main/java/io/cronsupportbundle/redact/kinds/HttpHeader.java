@@ -27,6 +27,11 @@ final class HttpHeader implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "CREDENTIAL";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("authorization:", "cookie:", "x-api-key:", "x-auth-token:", "x-vault-token:", "private-token:", "x-amz-security-token:", "authorization \"", "authorization '",
                 "bearer ", "functions-key:", "subscription-key:");

@@ -45,6 +45,11 @@ final class KnownToken implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "TOKEN";
+    }
+
+    @Override
     public List<String> triggers() {
         return PREFIXES.keySet().stream().sorted().toList();
     }

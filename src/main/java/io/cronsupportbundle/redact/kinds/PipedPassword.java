@@ -15,6 +15,11 @@ final class PipedPassword implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "PASSWORD";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("--password-stdin", "sudo -s", "chpasswd", "passwd --stdin", "--with-token", "login --token-stdin");
     }

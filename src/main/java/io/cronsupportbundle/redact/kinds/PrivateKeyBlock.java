@@ -25,6 +25,11 @@ final class PrivateKeyBlock implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "KEY";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("-----begin ", "-----end ", "private-lines:");
     }

@@ -23,6 +23,11 @@ final class ProgramArgument implements StructureRule {
     }
 
     @Override
+    public String tokenType() {
+        return "PASSWORD";
+    }
+
+    @Override
     public boolean knowsProgram(String program) {
         return OPTIONS.containsKey(program);
     }

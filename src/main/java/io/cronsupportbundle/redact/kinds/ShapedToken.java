@@ -21,6 +21,11 @@ final class ShapedToken implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "TOKEN";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("t3blbkfj", ":aa", "8q~", "::server:", "::node:", "sg.", "sk0", "sk1", "sk2", "sk3", "sk4", "sk5", "sk6", "sk7", "sk8", "sk9",
                 "ska", "skb", "skc", "skd", "ske", "skf");

@@ -21,6 +21,11 @@ final class SignedUrl implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "CREDENTIAL";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("x-amz-signature=", "x-amz-credential=", "x-goog-signature=", "x-goog-credential=", "?sig=", "&sig=", "\\u0026sig=",
                 "?signature=", "&signature=", "hooks.slack.com/services/", "discord.com/api/webhooks/", "webhook.office.com/webhookb2/",

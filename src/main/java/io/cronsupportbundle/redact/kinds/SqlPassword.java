@@ -18,6 +18,11 @@ final class SqlPassword implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "PASSWORD";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("identified by", "identified with", "password '", "password \"", "password('", "password(\"", "password e'");
     }

@@ -28,6 +28,11 @@ final class ToldPassword implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "PASSWORD";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("password ", "passphrase ", "passcode ", "root token", "unseal key", "recovery key", "admin token");
     }
