@@ -35,7 +35,7 @@ final class Assignment implements TextRule {
                 "access_key", "access-key", "accesskey", "private_key", "private-key", "privatekey", "_pass", "_auth", "-auth", "auth\"", "signing_key",
                 "encryption_key", "sharedkey", "account_key", "accountkey", "dsn", "authorization", "cookie", "_key", "-key", "key=", "key:", "key\"", "key\\",
                 "key'", "psk", "_salt", "salt=", "salt:", "_otp", "jwt", "keytab", "creds", "connstr", "connectionstring", "connection_string",
-                "database_url", "bearer", "passcode", "userpass", "dbpass", "pass=", "pass =", "pass:", "pass\"", "pass'", "storepass", "keypass", "key]", "key'", "pw=", "pw:",
+                "database_url", "bearer", "passcode", "userpass", "dbpass", "pass=", "pass =", "pass:", "pass\"", "pass'", "storepass", "keypass", "key]", "pw=", "pw:",
                 "pw\"", "sessid", "sessionid", "masterauth", "kennwort", "passwort", "-data:", "_data", "key%");
     }
 
@@ -154,7 +154,7 @@ final class Assignment implements TextRule {
         if (line.holds(p, "export ")) {
             p = line.skipSpaces(p + 7);
         }
-        return p == nameStart || (line.is(p, '-') && line.space(p + 1) && line.skipSpaces(p + 1) == nameStart);
+        return (p == nameStart && !line.is(p, '-')) || (line.is(p, '-') && line.space(p + 1) && line.skipSpaces(p + 1) == nameStart);
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.List;
 /// Names of Services inside the cluster say nothing about the customer and stay.
 @Singleton
 final class HostName implements TextRule {
+    private static final ByteSet END_OF_AUTHORITY = ByteSet.of(" \t\r\"'`<>\\/?#");
+    private static final ByteSet AT = ByteSet.of("@");
     private static final ByteSet NO_HOST = ByteSet.noWord("-.");
 
     @Override
@@ -37,11 +39,11 @@ final class HostName implements TextRule {
     public void find(Line line, int at, int end, Found found) {
         boolean url = line.is(at, ':');
         int start = url ? end : line.back(at, NO_HOST);
-        int stop = line.until(end, NO_HOST);
-        if (url && line.is(stop, '@')) {
-            start = stop + 1;
-            stop = line.until(start, NO_HOST);
+        int sign = url ? line.back(line.until(end, END_OF_AUTHORITY), AT) : start;
+        if (sign > start && line.is(sign - 1, '@')) {
+            start = sign;
         }
+        int stop = line.until(url ? start : end, NO_HOST);
         while (stop > start && (line.is(stop - 1, '.') || line.is(stop - 1, '-'))) {
             stop--;
         }

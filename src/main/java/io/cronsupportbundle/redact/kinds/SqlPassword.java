@@ -24,7 +24,7 @@ final class SqlPassword implements TextRule {
 
     @Override
     public List<String> triggers() {
-        return List.of("identified by", "identified with", "password '", "password \"", "password('", "password(\"", "password e'");
+        return List.of("identified by", "identified with", "password '", "password \"", "password \\", "password('", "password(\"", "password e'");
     }
 
     @Override
