@@ -1,6 +1,7 @@
 package io.cronsupportbundle.redact;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 ///
 /// `main` makes inputs by itself; [#fuzzerTestOneInput] is for Jazzer, which is guided by coverage.
 public final class RedactionFuzz {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern MASKS = Pattern.compile("\\*\\*\\*(?:HIDDEN|TOKEN_[A-Z]+_[0-9A-F]{12})\\*\\*\\*");
     private static final List<String> GLUE = List.of("", "", " ", "\n", "\r\n", "\t", "=", ":", "\"", "'", "\\", "\\\"", ",", "{", "}", "[", "]", "(", ")",
             "<", ">", "/", "@", "%", "&", ";", "|", "#", "-", "--", "***", "***HIDDEN***", "\u00e4", "\ud83d\ude00", "\\n", "\\u0022", "&quot;", "%22", "://",
@@ -106,8 +107,8 @@ public final class RedactionFuzz {
         for (String part : MASKS.split(output, -1)) {
             String plain = part;
             int found = input.indexOf(plain, at);
-            while (found < 0 && (plain.startsWith("\"") || plain.endsWith("\""))) {
-                plain = plain.startsWith("\"") ? plain.substring(1) : plain.substring(0, plain.length() - 1);
+            while (found < 0 && !plain.isEmpty() && (quoting(plain.charAt(0)) || quoting(plain.charAt(plain.length() - 1)))) {
+                plain = quoting(plain.charAt(0)) ? plain.substring(1) : plain.substring(0, plain.length() - 1);
                 found = input.indexOf(plain, at);
             }
             if (found < 0) {
@@ -116,6 +117,10 @@ public final class RedactionFuzz {
             at = found + plain.length();
         }
         return true;
+    }
+
+    private static boolean quoting(char c) {
+        return c == '"' || c == '\\';
     }
 
     private static boolean json(String text) {
