@@ -1,8 +1,13 @@
 package io.cronsupportbundle;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -15,7 +20,15 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.cronsupportbundle.archive.BundleArchiver;
+import io.cronsupportbundle.bundle.BundlePath;
+import io.cronsupportbundle.bundle.EntrySink;
+import io.cronsupportbundle.config.KeyTemplate;
+import io.cronsupportbundle.redact.RedactedBundle;
 import io.cronsupportbundle.redact.RedactedEntry;
+import io.cronsupportbundle.redact.RedactingSink;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -103,6 +116,58 @@ class ArchitectureTest {
         assertThat(entry.getConstructors()).isNotEmpty().allSatisfy(constructor ->
                 assertThat(constructor.getModifiers()).doesNotContain(JavaModifier.PUBLIC, JavaModifier.PROTECTED));
         assertThat(entry.getMethods()).filteredOn(method -> method.getModifiers().contains(JavaModifier.STATIC)).isEmpty();
+    }
+
+    @Test
+    void onlyTheSinkMakesThemAndItGivesThemOutInOneWay() {
+        noClasses().that().doNotBelongToAnyOf(RedactingSink.class).should().callConstructorWhere(target(owner(equivalentTo(RedactedEntry.class))))
+                .check(CLASSES);
+        noClasses().that().doNotBelongToAnyOf(RedactingSink.class).should().callConstructorWhere(target(owner(equivalentTo(RedactedBundle.class))))
+                .check(CLASSES);
+        assertThat(CLASSES.get(RedactedBundle.class).getConstructors()).isNotEmpty().allSatisfy(constructor ->
+                assertThat(constructor.getModifiers()).doesNotContain(JavaModifier.PUBLIC, JavaModifier.PROTECTED));
+    }
+
+    @Test
+    void whatCollectorsWriteToIsTheRedactingSinkOrCountsInFrontOfIt() {
+        assertThat(CLASSES.get(EntrySink.class).getAllSubclasses()).extracting(JavaClass::getSimpleName)
+                .containsExactlyInAnyOrder("RedactingSink", "TrackingSink");
+        noClasses().that().resideInAPackage(ROOT + ".collect..").should().dependOnClassesThat().resideInAPackage(ROOT + ".redact..").check(CLASSES);
+    }
+
+    @Test
+    void archivesAcceptNothingElse() {
+        List<String> own = List.of("java.lang.String", "java.util.Collection", "java.util.List", "java.util.Map", "java.util.SortedMap",
+                "java.util.NavigableMap", "java.nio.file.Path");
+
+        assertThat(CLASSES.get(BundleArchiver.class).getMethods()).filteredOn(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .isNotEmpty().allSatisfy(method -> assertThat(method.getParameters()).allSatisfy(parameter ->
+                        assertThat(parameter.getType().getAllInvolvedRawTypes()).extracting(JavaClass::getFullName).allMatch(
+                                type -> own.contains(type) || type.equals(RedactedEntry.class.getName()) || type.equals(BundlePath.class.getName()))));
+    }
+
+    /// Whoever writes a file may write one that nobody has redacted. These write archives, spool redacted bytes, or unpack what is one already.
+    @Test
+    void filesAreWrittenInFivePlaces() {
+        noClasses().that().haveNameNotMatching(".*\\.(SpoolFile|BundleArchiver|Unpacking|LocalCopy|FileUploader)(\\$.*)?").should()
+                .callMethodWhere(target(owner(equivalentTo(Files.class))).and(target(nameMatching(
+                        "write.*|newOutputStream|newByteChannel|newBufferedWriter|copy|move"))))
+                .orShould().callConstructorWhere(target(owner(assignableTo(OutputStream.class)).and(owner(nameMatching("java.io.File.*")))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void keysAndLogsAreRedactedWhereTheyAreMade() {
+        assertThat(callsOf("Delivery", "expand")).isNotEmpty();
+        assertThat(callsOf("Delivery", "redact")).isNotEmpty();
+        assertThat(callsOf("ConsoleLog", "redact")).isNotEmpty();
+        noClasses().that().resideOutsideOfPackages(ROOT + ".config..").and().doNotHaveSimpleName("Delivery").should()
+                .callMethodWhere(target(owner(equivalentTo(KeyTemplate.class))).and(target(nameMatching("expand")))).check(CLASSES);
+    }
+
+    private static List<String> callsOf(String type, String method) {
+        return CLASSES.stream().filter(one -> one.getSimpleName().equals(type)).flatMap(one -> one.getMethodCallsFromSelf().stream())
+                .map(call -> call.getTarget().getName()).filter(method::equals).toList();
     }
 
     @Test

@@ -45,7 +45,7 @@ class FinishedBundlesTest {
                 spec: {redactors: [{fileSelector: {file: logs/*.log}, removals: {regex: [{redactor: '(mine )(?P<mask>\\S+)( end)'}]}}]}
                 """);
 
-        assertThat(run("audit", directory.resolve("bundle").toString())).isEqualTo(4);
+        assertThat(run("audit", directory.resolve("bundle").toString())).isEqualTo(6);
         assertThat(console()).contains("logs/a.log: url-password", "connection-url").doesNotContain("canary-");
         assertThat(run("redact", directory.resolve("bundle").toString(), "-o", redacted.toString(), "--redactors", redactors.toString())).isZero();
         assertThat(console()).contains("withheld: logs/sealed.gz").doesNotContain("canary-");

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /// `audit`: looks for secrets in a finished bundle, with other code than that which redacts.
 @Command(name = "audit", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
         description = {"Looks for secrets in a bundle, with other code than that which redacts. A run does the same before it sends one.",
-            "Ends with code 0 when nothing is found, with 4 when something is, with 5 when the bundle cannot be read.", "",
+            "Ends with code 0 when nothing is found, with 6 when something is, with 5 when the bundle cannot be read.", "",
             "Example:", "  cron-support-bundle audit support-bundle.tar.gz"})
 final class AuditCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,7 +55,7 @@ final class AuditCommand implements Callable<Integer> {
         int code = BundleArgument.open(bundle, streams, opened -> {
             List<AuditHit> hits = new BundleAudit(allowed).audit(opened, opened.paths());
             print(hits, opened.paths().size());
-            return (hits.isEmpty() ? ExitCode.DONE : ExitCode.UPLOAD_FAILED).code();
+            return (hits.isEmpty() ? ExitCode.DONE : ExitCode.SECRET_FOUND).code();
         });
         return code == ExitCode.USAGE.code() ? ExitCode.AUDIT_FAILED.code() : code;
     }

@@ -3,6 +3,7 @@ package io.cronsupportbundle.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cronsupportbundle.bundle.TokenClass;
 import io.cronsupportbundle.collect.CollectionPlan.Skipped;
 import io.cronsupportbundle.collect.PlannedCollector;
 import io.cronsupportbundle.config.Consent;
@@ -11,8 +12,10 @@ import io.cronsupportbundle.job.ExitCode;
 import io.cronsupportbundle.job.PlannedRun;
 import io.cronsupportbundle.job.RunReport;
 import io.cronsupportbundle.job.SupportBundleJob;
+import io.cronsupportbundle.plan.Permission;
 import io.cronsupportbundle.plan.PlannedEntry;
 import io.cronsupportbundle.redact.Redactor;
+import io.cronsupportbundle.redact.Tokens;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -69,10 +72,16 @@ final class PlanCommand implements Callable<Integer> {
             out.println(skipped.title() + ": not run, " + skipped.reason());
         }
         List<String> names = plan.read().redactors().names();
+        List<String> tokens = config.tokens().stream().map(TokenClass::key).sorted().toList();
+        for (Permission permission : plan.own()) {
+            out.println("tokens: " + permission.verb() + " " + permission.resource() + " " + permission.name() + " of " + permission.namespace()
+                    + ", whose UID becomes part of a key and goes nowhere");
+        }
         out.println();
         out.println("Specification  " + String.join(", ", plan.sources()));
         out.println("Analyzers      " + plan.read().spec().analyzers().size());
-        out.println("Redaction      " + String.join(", ", redactor.ruleNames()));
+        out.println("Redaction      " + String.join(", ", redactor.with(Tokens.withoutKey(config.tokens())).ruleNames()));
+        out.println("Tokens         " + (tokens.isEmpty() ? "none" : String.join(", ", tokens)));
         out.println("Redactors      " + (names.isEmpty() ? "none of your own" : String.join(", ", names)));
         out.println("Limits         " + config.deadline().toSeconds() + " s, " + config.maxBytes() + " bytes before compression");
         out.println("Destination    " + config.endpoint().map(endpoint -> endpoint.describe()).orElse("none"));
@@ -91,8 +100,9 @@ final class PlanCommand implements Callable<Integer> {
         ArrayNode skipped = root.putArray("skipped");
         plan.read().plan().skipped().forEach(one -> skipped.addObject().put("title", one.title()).put("reason", one.reason()));
         ArrayNode rules = root.putArray("redaction");
-        redactor.ruleNames().forEach(rules::add);
+        redactor.with(Tokens.withoutKey(config.tokens())).ruleNames().forEach(rules::add);
         plan.read().redactors().names().forEach(root.putArray("redactors")::add);
+        config.tokens().stream().map(TokenClass::key).sorted().forEach(root.putArray("tokens")::add);
         root.put("deadlineSeconds", config.deadline().toSeconds()).put("maxBytes", config.maxBytes())
                 .put("destination", config.endpoint().map(endpoint -> endpoint.describe()).orElse(""))
                 .put("consent", config.consent() instanceof Consent.Granted).put("digest", plan.digest());

@@ -78,6 +78,13 @@ final class SettingsOptions {
     @Option(names = "--audit-allow", paramLabel = "FILE", description = "what the audit may find: a format, a path and # reason on each line")
     @Nullable String auditAllow;
 
+    @Option(names = "--tokens", paramLabel = "CLASSES", description = "what becomes a token instead of ***HIDDEN***: secrets, ip, host. "
+            + "Default: nothing")
+    @Nullable String tokens;
+
+    @Option(names = "--token-key", paramLabel = "FILE", description = "a key for tokens, instead of one derived from the cluster")
+    @Nullable String tokenKey;
+
     @Option(names = "--strict", arity = "0..1", fallbackValue = "true", paramLabel = "BOOL", description = "end with code 3 when the bundle has gaps")
     @Nullable String strict;
 
@@ -113,6 +120,8 @@ final class SettingsOptions {
             case ALLOW_PLAIN_HTTP -> allowPlainHttp;
             case CA_FILE -> caFile;
             case AUDIT_ALLOW -> auditAllow;
+            case TOKENS -> tokens;
+            case TOKEN_KEY -> tokenKey;
             case STRICT -> strict;
         };
     }}

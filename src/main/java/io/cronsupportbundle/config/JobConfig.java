@@ -1,6 +1,7 @@
 package io.cronsupportbundle.config;
 
 import io.cronsupportbundle.bundle.Problem;
+import io.cronsupportbundle.bundle.TokenClass;
 import io.cronsupportbundle.spec.GoBool;
 import io.cronsupportbundle.spec.GoDuration;
 import java.nio.file.InvalidPathException;
@@ -8,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// The settings of a run, validated. One that exists can be used; all that is wrong with the others is told at once.
 ///
@@ -22,10 +25,12 @@ import java.util.OptionalLong;
 /// @param cluster the name that the settings give the cluster, or empty
 /// @param deadline of the whole run
 /// @param maxBytes of all entries before compression
+/// @param tokens what becomes tokens; nothing, unless somebody asks
+/// @param tokenKey a file with a key for them
 public record JobConfig(List<String> specs, List<String> redactors, Optional<Endpoint> endpoint, KeyTemplate keyTemplate, Consent consent,
         Optional<Path> output, String app, String versionLabel, String cluster, Optional<String> namespace, Optional<Path> kubeconfig, Optional<String> context,
         Path workDirectory, Duration deadline, long maxBytes, Optional<Path> caFile, Optional<Path> auditAllow,
-        boolean strict) {
+        Set<TokenClass> tokens, Optional<Path> tokenKey, boolean strict) {
 
     /// The Secret that the manifests create, and the key in it.
     public static final String SPEC_SECRET = "support-bundle-spec";
@@ -38,6 +43,7 @@ public record JobConfig(List<String> specs, List<String> redactors, Optional<End
     public JobConfig {
         specs = List.copyOf(specs);
         redactors = List.copyOf(redactors);
+        tokens = Set.copyOf(tokens);
     }
 
     /// Settings that were read, or what is wrong with them.
@@ -77,6 +83,8 @@ public record JobConfig(List<String> specs, List<String> redactors, Optional<End
             long bytes = bytes();
             Optional<Path> caFile = path(Setting.CA_FILE);
             Optional<Path> auditAllow = path(Setting.AUDIT_ALLOW);
+            Set<TokenClass> tokens = tokens();
+            Optional<Path> tokenKey = path(Setting.TOKEN_KEY);
             boolean strict = bool(Setting.STRICT);
             if (!problems.isEmpty() || template.isEmpty()) {
                 return new Reading(Optional.empty(), problems);
@@ -85,13 +93,22 @@ public record JobConfig(List<String> specs, List<String> redactors, Optional<End
                     Consent.of(values.get(Setting.CONSENT)), output,
                     text(Setting.APP).orElse("app"), text(Setting.VERSION_LABEL).orElse(""), text(Setting.CLUSTER).orElse(""),
                     text(Setting.NAMESPACE), kubeconfig, text(Setting.CONTEXT), work.orElse(temporary), deadline, bytes, caFile, auditAllow,
-                    strict)),
+                    tokens, tokenKey, strict)),
                     List.of());
         }
 
         private List<String> sources(Setting setting) {
             return text(setting).map(list -> Arrays.stream(list.split(",", -1)).map(String::strip)
                     .filter(one -> !one.isEmpty()).toList()).orElse(List.of());
+        }
+
+        private Set<TokenClass> tokens() {
+            Set<TokenClass> classes = EnumSet.noneOf(TokenClass.class);
+            for (String name : sources(Setting.TOKENS)) {
+                TokenClass.parse(name).or(() -> problem(Setting.TOKENS, "names something that cannot become a token",
+                        "Write one or more of " + String.join(", ", TokenClass.keys()))).ifPresent(classes::add);
+            }
+            return classes;
         }
 
         private Endpoint.Rules rules() {

@@ -23,6 +23,8 @@ public enum Setting {
     ALLOW_PLAIN_HTTP("true to let bundles travel unencrypted to other machines"),
     CA_FILE("certificates in PEM that are trusted beside the platform's own, for uploads"),
     AUDIT_ALLOW("a file with what the audit may find: lines of a format, a path and, behind #, the reason"),
+    TOKENS("what becomes a token that is the same in every bundle of this cluster: secrets, ip, host, with commas between"),
+    TOKEN_KEY("a file with a key for tokens, of a mounted Secret, instead of one that is derived from the cluster"),
     STRICT("true to end with code 3 when the bundle is not complete");
 
     private final String meaning;

@@ -85,8 +85,10 @@ final class BundleRun {
         this.started = surroundings.clock().instant();
     }
 
-    RunReport run(Specification.Read read, Egress egress) throws IOException, InterruptedException {
+    /// @param noted what was wrong before the run began
+    RunReport run(Specification.Read read, List<Problem> noted, Egress egress) throws IOException, InterruptedException {
         List<Problem> problems = new ArrayList<>(read.problems().stream().map(SpecProblem::toProblem).toList());
+        problems.addAll(noted);
         problems.forEach(log::warning);
         Delivery.Names names = new Delivery.Names(clusterToken(), cluster.ownNamespace());
         probe(names, egress, problems);

@@ -13,7 +13,9 @@ public enum ExitCode {
     /// The bundle was made and kept, and could not be uploaded.
     UPLOAD_FAILED(4),
     /// The finished archive could not be checked.
-    AUDIT_FAILED(5);
+    AUDIT_FAILED(5),
+    /// `audit` has found a secret in a bundle. Not 4, after which scripts send what was kept.
+    SECRET_FOUND(6);
 
     private final int code;
 

@@ -45,6 +45,7 @@ public record NeededRights(List<Role> roles, List<String> leftOut) {
     public static NeededRights of(PlannedRun.Plan plan, Limits limits) {
         Builder builder = new Builder(limits);
         plan.sources().forEach(builder::source);
+        plan.own().forEach(permission -> builder.put(permission.namespace(), permission));
         for (PlannedCollector<?> collector : plan.read().plan().collectors()) {
             for (PlannedEntry entry : collector.entries()) {
                 entry.permissions().forEach(permission -> builder.add(permission, collector.title()));

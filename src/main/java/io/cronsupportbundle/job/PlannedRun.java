@@ -6,6 +6,7 @@ import io.cronsupportbundle.kubernetes.ClusterConnection;
 import io.cronsupportbundle.kubernetes.ClusterReader;
 import io.cronsupportbundle.kubernetes.ClusterUnreachableException;
 import io.cronsupportbundle.kubernetes.RawClusterReader;
+import io.cronsupportbundle.plan.Permission;
 import io.cronsupportbundle.plan.PlannedEntry;
 import io.cronsupportbundle.spec.ObjectReader;
 import io.cronsupportbundle.spec.SpecException;
@@ -30,10 +31,12 @@ public final class PlannedRun {
 
     /// A plan and the name by which it can be recognised.
     ///
+    /// @param own rights that the run itself needs, for no entry
     /// @param digest over all requests and places, so that a change of scope shows
-    public record Plan(List<String> sources, Specification.Read read, String digest) {
+    public record Plan(List<String> sources, Specification.Read read, List<Permission> own, String digest) {
         public Plan {
             sources = List.copyOf(sources);
+            own = List.copyOf(own);
         }
     }
 
@@ -47,7 +50,8 @@ public final class PlannedRun {
     /// Plans what these sources ask for.
     public Plan plan(List<String> sources, JobConfig config) throws IOException {
         Specification.Read read = specification.read(sources, config.redactors(), objects(config), surroundings.standardInput());
-        return new Plan(sources, read, digest(read));
+        String namespace = config.tokens().isEmpty() ? "" : SupportBundleJob.connection(config, surroundings).podNamespace();
+        return new Plan(sources, read, TokenKey.permissions(config, namespace), digest(read));
     }
 
     /// Opens the cluster for the one request that is needed, and closes it again.

@@ -9,6 +9,7 @@ import io.cronsupportbundle.kubernetes.ClusterReader;
 import io.cronsupportbundle.kubernetes.ClusterUnreachableException;
 import io.cronsupportbundle.kubernetes.RawClusterReader;
 import io.cronsupportbundle.redact.Redactor;
+import io.cronsupportbundle.redact.Tokens;
 import io.cronsupportbundle.spec.SpecProblem;
 import io.cronsupportbundle.spec.SpecProblem.Severity;
 import io.cronsupportbundle.upload.Egress;
@@ -63,8 +64,10 @@ public final class SupportBundleJob {
             if (unusable.isPresent()) {
                 return unusable.get();
             }
-            BundleRun run = new BundleRun(config, cluster, redactor.with(read.redactors()), analyzers, delivery, surroundings, stop, log);
-            return run.run(read, egress.get());
+            Tokens tokens = TokenKey.tokens(config, cluster, problems);
+            BundleRun run = new BundleRun(config, cluster, redactor.with(read.redactors()).with(tokens), analyzers, delivery, surroundings, stop,
+                    log);
+            return run.run(read, problems, egress.get());
         } catch (WorkDirectory.UnusableException e) {
             return RunReport.ended(ExitCode.USAGE, "the settings cannot be used", List.of(e.problem()));
         } catch (ClusterUnreachableException e) {

@@ -18,6 +18,9 @@ final class JsonRedaction {
     /// Of a PIN.
     private static final int LEAST_DIGITS = 4;
 
+    /// Of a program's path.
+    private static final int LONGEST_PROGRAM = 256;
+
     /// Masks a value that passed earlier. Values come last first, so that masking one does not move the next.
     interface Late {
         void mask(Candidate candidate, String rule);
@@ -35,6 +38,8 @@ final class JsonRedaction {
         private @Nullable String rule;
         private @Nullable String pairRule;
         private @Nullable String nextRule;
+        private @Nullable String program;
+        private String before = "";
         private final List<Candidate> pairs = new ArrayList<>(0);
         private final List<Candidate> data = new ArrayList<>(0);
 
@@ -79,6 +84,7 @@ final class JsonRedaction {
     private final Map<String, String> fieldRules = new HashMap<>();
     private final Map<String, String> pairRules = new HashMap<>();
     private final Map<String, String> optionRules = new HashMap<>();
+    private final Map<String, String> programRules = new HashMap<>();
     private Frame frame = new Frame(null, true, "", null);
 
     JsonRedaction(List<StructureRule> rules) {
@@ -88,7 +94,8 @@ final class JsonRedaction {
     void start(boolean array) {
         frame.nextRule = null;
         // Elements of an array are named by the array's own field.
-        frame = new Frame(frame, array, array ? frame.field : "", array ? frame.rule : null);
+        String inherited = !array ? null : frame.rule != null ? frame.rule : pairVerdict();
+        frame = new Frame(frame, array, array ? frame.field : "", inherited);
     }
 
     void end(Late late) {
@@ -117,7 +124,28 @@ final class JsonRedaction {
             frame.nextRule = null;
             return text.startsWith("-") ? null : before;
         }
-        return pairVerdict();
+        return frame.array ? argumentVerdict(text) : pairVerdict();
+    }
+
+    /// The rule by which an element of a list is a secret because the list is a command, or null.
+    private @Nullable String argumentVerdict(String text) {
+        String program = frame.program;
+        String before = frame.before;
+        if (program == null) {
+            String name = text.length() > LONGEST_PROGRAM ? "" : text.substring(text.lastIndexOf('/') + 1);
+            frame.program = remembered(programRules, name, StructureRule::knowsProgram) == null ? "" : name;
+            return null;
+        }
+        if (program.isEmpty()) {
+            return null;
+        }
+        frame.before = text;
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).masksArgument(program, before, text)) {
+                return rules.get(i).name();
+            }
+        }
+        return null;
     }
 
     /// The rule by which the number that comes now is a secret, or null. A short number, and one under a name in the plural, counts something.
@@ -227,10 +255,10 @@ final class JsonRedaction {
     }
 
     private boolean isValue() {
-        return !frame.array && frame.field.length() == 5 && frame.field.equalsIgnoreCase("value");
+        return !frame.array && (frame.field.equalsIgnoreCase("value") || frame.field.equalsIgnoreCase("val") || frame.field.equals("default"));
     }
 
     private static boolean isName(String field) {
-        return (field.length() == 4 && field.equalsIgnoreCase("name")) || (field.length() == 3 && field.equalsIgnoreCase("key"));
+        return field.equalsIgnoreCase("name") || field.equalsIgnoreCase("key") || field.equals("variable");
     }
 }

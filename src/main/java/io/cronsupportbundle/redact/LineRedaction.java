@@ -21,7 +21,7 @@ final class LineRedaction {
     private final RedactionCounts counts;
     private final int level;
     private final EncodedTexts encoded;
-    private final MaskedRanges ranges = new MaskedRanges();
+    private final MaskedRanges ranges;
     private final List<Open> open = new ArrayList<>(0);
     private int nextTrigger;
     private int nextEncoded;
@@ -41,6 +41,7 @@ final class LineRedaction {
     /// @param level how many texts this one is inside of
     LineRedaction(Redactor redactor, RedactionCounts counts, int level) {
         this.redactor = redactor;
+        this.ranges = new MaskedRanges(redactor);
         this.triggers = redactor.triggers();
         this.counts = counts;
         this.level = level;

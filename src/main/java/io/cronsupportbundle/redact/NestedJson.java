@@ -57,7 +57,8 @@ final class NestedJson {
         NavigableMap<Integer, Splice> splices = new TreeMap<>();
         try (JsonParser parser = JSON.createParser(text.toCharArray(), 0, text.length())) {
             JsonRedaction redaction = new JsonRedaction(redactor.structureRules());
-            JsonRedaction.Late late = (candidate, rule) -> mask(splices, candidate.from(), candidate.to(), rule);
+            JsonRedaction.Late late = (candidate, rule) -> mask(splices, candidate.from(), candidate.to(), rule,
+                    unquoted(text.substring(candidate.from(), candidate.to())));
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 switch (token) {
                     case START_OBJECT -> redaction.start(false);
@@ -98,8 +99,8 @@ final class NestedJson {
         int to = (int) parser.currentLocation().getCharOffset();
         String rule = redaction.verdict(value);
         if (rule != null) {
-            if (!value.isEmpty() && !value.equals(Mask.TEXT)) {
-                mask(splices, from, to, rule);
+            if (!value.isEmpty() && !Mask.is(value)) {
+                mask(splices, from, to, rule, value);
             }
             return;
         }
@@ -122,13 +123,24 @@ final class NestedJson {
     private void number(JsonParser parser, JsonRedaction redaction, NavigableMap<Integer, Splice> splices) throws IOException {
         String rule = redaction.numberVerdict(parser.getText());
         if (rule != null) {
-            mask(splices, (int) parser.currentTokenLocation().getCharOffset(), (int) parser.currentLocation().getCharOffset(), rule);
+            mask(splices, (int) parser.currentTokenLocation().getCharOffset(), (int) parser.currentLocation().getCharOffset(), rule,
+                    parser.getText());
         }
     }
 
-    private void mask(NavigableMap<Integer, Splice> splices, int from, int to, String rule) {
+    private void mask(NavigableMap<Integer, Splice> splices, int from, int to, String rule, String value) {
         counts.add(rule, to - from);
-        splices.put(from, new Splice(from, to, quote(Mask.utf8())));
+        splices.put(from, new Splice(from, to, quote(redactor.replacement(rule, value))));
+    }
+
+    /// The value of a quoted text.
+    private static String unquoted(String quoted) {
+        try (JsonParser parser = JSON.createParser(quoted)) {
+            parser.nextToken();
+            return parser.getText();
+        } catch (IOException e) {
+            return quoted;
+        }
     }
 
     private static String splice(String text, NavigableMap<Integer, Splice> splices) {

@@ -31,8 +31,6 @@ final class NestedYaml {
     /// YAML in YAML in YAML: a manifest in a ConfigMap in a release.
     private static final int MAX_LEVELS = 6;
 
-    private static final String MASK = "\"" + Mask.TEXT + "\"";
-
     private record Splice(int to, String text) {}
 
     /// Which part of a collection comes next.
@@ -189,9 +187,13 @@ final class NestedYaml {
     }
 
     private void mask(int from, int to, String rule) {
-        Splice before = splices.put(from, new Splice(to, MASK));
-        if (before == null || !before.text().equals(MASK)) {
-            counts.add(rule, to - from);
+        String value = new String(text, from, to - from);
+        if (!Mask.is(value.replace("\"", ""))) {
+            String mask = "\"" + new String(redactor.replacement(rule, value), StandardCharsets.US_ASCII) + "\"";
+            Splice before = splices.put(from, new Splice(to, mask));
+            if (before == null || !before.text().equals(mask)) {
+                counts.add(rule, to - from);
+            }
         }
     }
 

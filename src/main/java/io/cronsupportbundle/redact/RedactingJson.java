@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RedactingJson implements JsonEntry {
 
     /// The members that tell what an object's other members are.
-    private static final List<String> TELLING = List.of("kind", "name", "key");
+    private static final List<String> TELLING = List.of("kind", "name", "key", "Name", "Key", "variable");
 
     /// Whoever writes event by event tells first, so nothing has passed that would have to be masked late.
     private static final JsonRedaction.Late NOTHING_PASSED = (candidate, rule) -> {};
@@ -31,6 +31,7 @@ final class RedactingJson implements JsonEntry {
     private static final byte[] MASK = Mask.utf8();
 
     private final RedactingSink sink;
+    private final Redactor redactor;
     private final BundlePath path;
     private final SpoolFile file;
     private final OutputStream out;
@@ -45,6 +46,7 @@ final class RedactingJson implements JsonEntry {
 
     RedactingJson(RedactingSink sink, Redactor redactor, BundlePath path, SpoolFile file, JsonStyle style) {
         this.sink = sink;
+        this.redactor = redactor;
         this.path = path;
         this.file = file;
         this.out = redactor.custom().through(path, counts::add, file);
@@ -144,10 +146,12 @@ final class RedactingJson implements JsonEntry {
     public void text(String value) throws IOException {
         String rule = redaction.verdict(value);
         if (rule != null && !value.isEmpty()) {
-            if (!value.equals(Mask.TEXT)) {
+            boolean masked = Mask.is(value);
+            byte[] mask = masked ? value.getBytes(StandardCharsets.US_ASCII) : redactor.replacement(rule, value);
+            if (!masked) {
                 counts.add(rule, value.length());
             }
-            writer.text(MASK, 0, MASK.length);
+            writer.text(mask, 0, mask.length);
             return;
         }
         if (redaction.telling()) {
@@ -172,7 +176,8 @@ final class RedactingJson implements JsonEntry {
     private void number(String literal, @Nullable String rule) throws IOException {
         if (rule != null) {
             counts.add(rule, literal.length());
-            writer.text(MASK, 0, MASK.length);
+            byte[] mask = redactor.replacement(rule, literal);
+            writer.text(mask, 0, mask.length);
             return;
         }
         byte[] bytes = literal.getBytes(StandardCharsets.US_ASCII);

@@ -12,23 +12,40 @@ public final class SensitiveNames {
     /// A name whose last word is one of these names a secret.
     private static final Set<String> LAST_WORDS = Set.of("auth", "authorization", "bearer", "connectionstring", "connstr", "cookie",
             "credential", "credentials", "creds", "dockercfg", "dockerconfigjson", "dsn", "jwt", "keytab", "otp", "passphrase", "passwd",
-            "password", "passwords", "passcode", "psk", "pwd", "salt", "secret", "secrets", "token", "tokens", "apikey", "accesskey",
-            "secretkey", "privatekey", "authkey");
+            "password", "passwords", "passcode", "passkey", "psk", "pwd", "salt", "secret", "secrets", "token", "tokens", "apikey", "accesskey",
+            "secretkey", "privatekey", "privkey", "authkey", "presharedkey", "masterauth", "pw", "bindpw", "rootpw", "adminpw", "sessid",
+            "sessionid", "kennwort", "passwort", "motdepasse", "contrasena", "contraseña", "senha");
 
     /// Words that end in one of these, grown together from several as in `PGPASSWORD`.
-    private static final List<String> ENDINGS = List.of("password", "passwd", "passphrase", "apikey", "secretkey", "accesskey", "token", "secret");
+    private static final List<String> ENDINGS = List.of("password", "passwd", "passphrase", "apikey", "secretkey", "accesskey", "token", "secret",
+            "pass");
+
+    /// English words that end in `pass`. Alone it is what a check does.
+    private static final Set<String> NO_PASSWORDS = Set.of("pass", "bypass", "compass", "encompass", "overpass", "surpass", "trespass", "underpass");
 
     /// A name that ends in `key` (or in `key id`) names a secret when one of these comes before it.
     private static final Set<String> BEFORE_KEY = Set.of("access", "account", "api", "app", "auth", "cert", "certificate", "client", "crypto", "deploy",
-            "encrypt", "encryption", "hmac", "host", "jwt", "license", "licence", "master", "private", "rsa", "secret", "service",
-            "session", "shared", "signing", "ssh", "ssl", "storage", "tls", "webhook");
+            "encrypt", "encryption", "functions", "hmac", "host", "jwt", "license", "licence", "master", "preshared", "private", "rsa", "sec",
+            "secret", "service", "session", "shared", "signing", "subscription", "ssh", "ssl", "storage", "tls", "webhook");
 
     /// These say only in which form a secret is.
     private static final Set<String> TRAILERS = Set.of("value", "base64", "b64", "encoded", "encrypted", "hash", "plain", "plaintext", "text",
-            "old", "new", "current", "previous", "primary", "secondary", "raw", "default", "confirm", "confirmation");
+            "old", "new", "current", "previous", "primary", "secondary", "raw", "default", "confirm", "confirmation", "data", "base", "sha",
+            "sha1", "sha256", "sha512", "md5", "bcrypt", "digest", "literal", "prod", "production", "dev", "staging", "stage", "test", "live",
+            "sandbox", "backup");
+
+    /// In a name in capitals, as environment variables have them, these name a secret wherever they stand.
+    private static final Set<String> IN_CAPITALS = Set.of("password", "passwd", "passphrase", "secret", "token", "apikey", "credential", "pwd");
+
+    /// Unless the name ends in one of these: it says something about the secret, or where it is.
+    private static final Set<String> ABOUT = Set.of("age", "algorithm", "arn", "audience", "class", "count", "dir", "directory", "disabled",
+            "duration", "enable", "enabled", "endpoint", "expiration", "expires", "expiry", "field", "file", "format", "header", "host", "id",
+            "interval", "issuer", "key", "length", "limit", "lifetime", "location", "max", "method", "min", "mode", "name", "names", "namespace",
+            "path", "policy", "port", "prefix", "provider", "ref", "region", "required", "reset", "retries", "rotation", "server", "service",
+            "size", "store", "suffix", "timeout", "ttl", "type", "uri", "url", "version");
 
     /// A name that ends in one of these names a secret when `connection`, `database`, `db`, `mongo` and their like come before.
-    private static final Set<String> LOCATORS = Set.of("url", "uri", "string");
+    private static final Set<String> LOCATORS = Set.of("url", "uri", "string", "strings");
 
     private static final Set<String> BEFORE_LOCATOR = Set.of("connection", "conn", "database", "db", "mongo", "mongodb", "postgres",
             "postgresql", "mysql", "redis", "amqp", "rabbitmq", "broker", "jdbc");
@@ -49,14 +66,26 @@ public final class SensitiveNames {
 
     /// Whether a field of this name, anywhere in a document, holds a secret.
     public static boolean field(String name) {
-        if (name.length() < 3) {
+        if (name.length() < 2 || name.endsWith(" pass")) {
             return false;
         }
         List<String> words = new ArrayList<>(words(name.substring(Math.max(0, name.length() - LONGEST))));
-        while (words.size() > 1 && TRAILERS.contains(words.getLast()) && sensitive(words.subList(0, words.size() - 1))) {
+        while (words.size() > 1 && trailer(words.getLast()) && sensitive(words.subList(0, words.size() - 1))) {
             words.removeLast();
         }
-        return !words.isEmpty() && sensitive(words);
+        return !words.isEmpty() && (sensitive(words) || (words.size() > 2 && words.contains("for") && field(name.substring(0, beforeFor(name))))
+                || environment(name, words));
+    }
+
+    /// `DB_PASSWORD_PROD`, `TOKEN_GITHUB`.
+    private static boolean environment(String name, List<String> words) {
+        return words.size() > 1 && words.stream().anyMatch(IN_CAPITALS::contains) && !ABOUT.contains(words.getLast())
+                && name.indexOf('_') > 0 && name.chars().noneMatch(Character::isLowerCase);
+    }
+
+    /// `password_for_db`.
+    private static int beforeFor(String name) {
+        return Math.max(name.toLowerCase(Locale.ROOT).lastIndexOf("for"), 0);
     }
 
     private static boolean sensitive(List<String> words) {
@@ -68,10 +97,15 @@ public final class SensitiveNames {
         String before = size > 1 ? words.get(size - 2) : "";
         return switch (last) {
             case "pass" -> size > 1;
+            case "word" -> before.equals("pass");
             case "key", "keys" -> BEFORE_KEY.contains(before);
             case "id" -> before.equals("key") && size > 2 && (words.get(size - 3).equals("access") || words.get(size - 3).equals("private"));
             default -> LOCATORS.contains(last) && BEFORE_LOCATOR.contains(before);
         };
+    }
+
+    private static boolean trailer(String word) {
+        return TRAILERS.contains(word) || withoutNumber(word).isEmpty();
     }
 
     private static String withoutNumber(String word) {
@@ -85,7 +119,7 @@ public final class SensitiveNames {
     private static boolean endsLikeOne(String word) {
         for (String ending : ENDINGS) {
             if (word.endsWith(ending)) {
-                return true;
+                return !NO_PASSWORDS.contains(word);
             }
         }
         return false;

@@ -46,7 +46,7 @@ final class StringRedaction {
         }
         if (wrapped(utf8, from, lineFeed, to)) {
             counts.add(EncodedTexts.RULE, to - from);
-            return Mask.utf8();
+            return redactor.replacement(EncodedTexts.RULE, utf8, from, to);
         }
         return lines(utf8, from, to);
     }

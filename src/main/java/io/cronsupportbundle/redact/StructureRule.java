@@ -1,11 +1,23 @@
 package io.cronsupportbundle.redact;
 
+import io.cronsupportbundle.bundle.TokenClass;
+
 /// A rule for structured documents: decides from the place of a value, before looking at the value. A rule is a bean in package `kinds`;
 /// nothing else has to be told of it.
 public interface StructureRule {
 
     /// The name in reports: lower case, with hyphens.
     String name();
+
+    /// Of which class the values are. A rule for anything but secrets works only when somebody asks for tokens of that class.
+    default TokenClass tokenClass() {
+        return TokenClass.SECRETS;
+    }
+
+    /// What tokens call the values: one word in capitals.
+    default String tokenType() {
+        return "SECRET";
+    }
 
     /// Whether a text in a field of this name is a secret wherever the field stands. Asked once for each name.
     default boolean masksField(String name) {
@@ -29,6 +41,16 @@ public interface StructureRule {
 
     /// Whether the element of a list behind this one, an option such as `--password`, is a secret. Asked once for each option.
     default boolean masksValueAfter(String option) {
+        return false;
+    }
+
+    /// Whether the rule knows where a program takes secrets. The program is the first element of a list, without its directory.
+    default boolean knowsProgram(String program) {
+        return false;
+    }
+
+    /// Whether an element of a list that begins with a program that the rule knows is a secret, behind the element before.
+    default boolean masksArgument(String program, String before, String argument) {
         return false;
     }
 

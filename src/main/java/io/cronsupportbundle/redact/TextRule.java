@@ -1,5 +1,6 @@
 package io.cronsupportbundle.redact;
 
+import io.cronsupportbundle.bundle.TokenClass;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,16 @@ public interface TextRule {
 
     /// The name in reports: lower case, with hyphens.
     String name();
+
+    /// Of which class the values are. A rule for anything but secrets works only when somebody asks for tokens of that class.
+    default TokenClass tokenClass() {
+        return TokenClass.SECRETS;
+    }
+
+    /// What tokens call the values: one word in capitals.
+    default String tokenType() {
+        return "SECRET";
+    }
 
     /// ASCII literals in lower case, at least two characters each, compared without regard to case.
     List<String> triggers();

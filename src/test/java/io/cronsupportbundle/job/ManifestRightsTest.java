@@ -69,7 +69,7 @@ class ManifestRightsTest {
         Specification.Read read = CollectorBench.beans().getBean(Specification.class).read(sources, List.of(), (_, _, _) -> {
             throw new AssertionError("a file needs no cluster");
         }, InputStream.nullInputStream());
-        NeededRights rights = NeededRights.of(new PlannedRun.Plan(sources, read, ""), new Limits(within, List.of()));
+        NeededRights rights = NeededRights.of(new PlannedRun.Plan(sources, read, List.of(), ""), new Limits(within, List.of()));
         assertThat(rights.roles()).hasSize(1);
         Role role = rights.roles().getFirst();
         assertThat(role.namespace()).isEqualTo(within.orElse(""));

@@ -49,6 +49,11 @@ public final class Redacting {
         return new Redacting(new Redactor(List.of(), List.of()).with(redactors));
     }
 
+    /// The same rules with tokens.
+    public Redacting with(Tokens tokens) {
+        return new Redacting(redactor.with(tokens));
+    }
+
     public Redactor redactor() {
         return redactor;
     }

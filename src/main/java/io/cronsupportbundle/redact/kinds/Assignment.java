@@ -6,6 +6,7 @@ import io.cronsupportbundle.redact.SensitiveNames;
 import io.cronsupportbundle.redact.TextRule;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Masks what a text assigns to a name that says secret: `DB_PASSWORD=x`, `--api-token x`, `password: x`, `"clientSecret": "x"`. It serves
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Assignment implements TextRule {
     private static final ByteSet NO_NAME = ByteSet.noWord("-.");
     private static final ByteSet END = ByteSet.of(" \t\r,;&\"'`)}]");
+    private static final ByteSet END_OF_CELL = ByteSet.of("|");
+    private static final List<String> ENDS_IN_URL = List.of("%26", "%22", "%27", "%2C", "%7D", "%0A");
 
-    private static final ByteSet TAG = ByteSet.of("<");
-    private static final String QUOTE_IN_HTML = "&quot;";
+    /// Secrets in quotes over more lines than this are keys, and have a rule of their own.
+    private static final int MOST_LINES = 8;
 
     /// The end of a longer name tells as much.
     private static final int LONGEST_NAME = 200;
@@ -30,9 +33,10 @@ final class Assignment implements TextRule {
     public List<String> triggers() {
         return List.of("password", "passwd", "passphrase", "pwd", "secret", "token", "credential", "api_key", "api-key", "apikey",
                 "access_key", "access-key", "accesskey", "private_key", "private-key", "privatekey", "_pass", "_auth", "-auth", "auth\"", "signing_key",
-                "encryption_key", "account_key", "accountkey", "dsn", "authorization", "cookie", "_key", "-key", "key=", "key:", "key\"", "key\\",
+                "encryption_key", "sharedkey", "account_key", "accountkey", "dsn", "authorization", "cookie", "_key", "-key", "key=", "key:", "key\"", "key\\",
                 "key'", "psk", "_salt", "salt=", "salt:", "_otp", "jwt", "keytab", "creds", "connstr", "connectionstring", "connection_string",
-                "database_url", "bearer", "passcode", "userpass", "dbpass", "pass=", "pass:", "pass\"");
+                "database_url", "bearer", "passcode", "userpass", "dbpass", "pass=", "pass =", "pass:", "pass\"", "pass'", "storepass", "keypass", "key]", "pw=", "pw:",
+                "pw\"", "sessid", "sessionid", "masterauth", "kennwort", "passwort", "-data:", "_data", "key%");
     }
 
     @Override
@@ -40,69 +44,159 @@ final class Assignment implements TextRule {
         int nameEnd = nameEnd(line, end);
         int nameStart = Math.max(line.back(at, NO_NAME), nameEnd - LONGEST_NAME);
         boolean bareKey = nameEnd - nameStart == 3 && line.is(nameEnd - 1, 'y');
-        if (bareKey) {
+        boolean goType = line.is(nameStart - 1, '*');
+        if (bareKey || goType) {
             return;
         }
-        if (line.is(nameStart - 1, '%') && nameEnd - nameStart > 2) {
-            nameStart += 2;
-        }
-        if (!SensitiveNames.field(line.text(nameStart, nameEnd))) {
+        nameStart += escape(line, nameStart, nameEnd);
+        String name = line.text(nameStart, nameEnd);
+        int sign = sign(line, nameEnd);
+        if (!SensitiveNames.field(name) && !passed(line, name, nameEnd, sign)) {
             return;
         }
-        if (line.is(nameStart - 1, '<') && line.is(nameEnd, '>')) {
-            element(line, nameEnd + 1, found);
-            return;
-        }
-        int afterName = line.holds(nameEnd, QUOTE_IN_HTML) ? nameEnd + QUOTE_IN_HTML.length() : nameEnd;
-        while (line.is(afterName, '"') || line.is(afterName, '\'') || line.is(afterName, '\\')) {
-            afterName++;
-        }
-        int sign = line.skipSpaces(afterName);
+        boolean quoted = sign > nameEnd && (line.is(nameStart - 1, '"') || line.is(nameStart - 1, '\''));
         boolean option = line.is(nameStart, '-');
+        AssignedValue value = new AssignedValue(line, ownLine(line, nameStart), name.endsWith("s"), found);
         if (line.is(sign, '=') || line.is(sign, ':')) {
-            value(line, sign + 1, found);
-        } else if (line.holds(sign, "%3D") || line.holds(sign, "%3A") || line.holds(sign, "%3d") || line.holds(sign, "%3a")) {
-            mask(line, sign + 3, Math.min(line.until(sign + 3, END), line.find(sign + 3, "%26")), found);
-        } else if (option && line.is(sign, ',') && afterName > nameEnd) {
-            value(line, sign + 1, found);
+            value.mask(sign + 1);
+        } else if (line.is(sign, '%')) {
+            inUrl(line, Quoting.skip(line, sign + 3), found);
+        } else if ((option || argument(line, nameStart, name)) && line.is(sign, ',') && quoted) {
+            value.mask(sign + 1);
         } else if (option && sign > nameEnd) {
-            value(line, sign, found);
+            value.mask(sign);
+        } else if (line.is(sign, '|') && cell(line, nameStart)) {
+            int start = line.skipSpaces(sign + 1);
+            int stop = line.until(start, END_OF_CELL);
+            while (stop > start && line.space(stop - 1)) {
+                stop--;
+            }
+            found.mask(start, stop);
         }
     }
 
-    /// Masks the text of an XML element that ends on the same line.
-    private static void element(Line line, int from, Found found) {
-        int end = line.until(from, TAG);
-        if (line.is(end, '<') && line.is(end + 1, '/')) {
-            found.mask(from, end);
+    /// How many characters before a name are the end of an escape: `%22password`, `\u0022password`, `\npassword`.
+    private static int escape(Line line, int nameStart, int nameEnd) {
+        int length = nameEnd - nameStart;
+        if (line.is(nameStart - 1, '%') && length > 2) {
+            return 2;
         }
+        if (line.is(nameStart - 1, '\\')) {
+            boolean unicode = line.is(nameStart, 'u') && line.is(nameStart + 1, '0') && length > 5;
+            boolean space = line.is(nameStart, 'n') || line.is(nameStart, 't') || line.is(nameStart, 'r');
+            return unicode ? 5 : space && length > 1 ? 1 : 0;
+        }
+        return 0;
+    }
+
+    /// Where the sign of an assignment would stand: behind quotes, a bracket as in `db['password']`, and spaces.
+    private static int sign(Line line, int nameEnd) {
+        int p = Quoting.skip(line, nameEnd);
+        if (p > nameEnd && line.is(p, ']')) {
+            p++;
+        }
+        int spaces = p;
+        while (line.is(spaces, '+') || line.holds(spaces, "%20")) {
+            spaces += line.is(spaces, '+') ? 1 : 3;
+        }
+        boolean encoded = line.holds(spaces, "%3D") || line.holds(spaces, "%3A") || line.holds(spaces, "%3d") || line.holds(spaces, "%3a");
+        return encoded ? spaces : line.skipSpaces(p);
+    }
+
+    /// A bare `pass` is the name of a password when it is written like one, and not like the result of a check.
+    private static boolean passed(Line line, String name, int nameEnd, int sign) {
+        if (!name.equalsIgnoreCase("pass")) {
+            return false;
+        }
+        int start = line.skipSpaces(sign + 1);
+        int value = Quoting.skip(line, start);
+        boolean quoted = sign > nameEnd || value > start;
+        boolean assigned = line.is(sign, '=') || (line.is(sign, ':') && (quoted || !line.space(sign + 1)));
+        String text = line.text(value, Math.min(line.until(value, END), value + 6));
+        return assigned && !text.equals("true") && !text.equals("false") && text.chars().anyMatch(c -> c < '0' || c > '9');
+    }
+
+    /// Whether a quoted name is the first of two arguments, as in `define('DB_PASSWORD', 'x')`, or of a pair, as in `["DB_PASSWORD", "x"]`.
+    private static boolean argument(Line line, int nameStart, String name) {
+        int before = nameStart - 1;
+        while (line.is(before, '"') || line.is(before, '\'') || line.is(before, '\\') || line.space(before)) {
+            before--;
+        }
+        boolean capitals = name.indexOf('_') > 0 && name.equals(name.toUpperCase(Locale.ROOT));
+        return (line.is(before, '(') && !name.endsWith("s")) || (line.is(before, '[') && capitals);
+    }
+
+    /// Whether a name stands in a table with lines of `|`.
+    private static boolean cell(Line line, int nameStart) {
+        int before = nameStart - 1;
+        while (line.space(before)) {
+            before--;
+        }
+        return line.is(before, '|');
+    }
+
+    private static void inUrl(Line line, int from, Found found) {
+        int start = from;
+        while (line.is(start, '+') || line.holds(start, "%20")) {
+            start += line.is(start, '+') ? 1 : 3;
+        }
+        start = Quoting.skip(line, start);
+        int end = line.until(start, END);
+        for (String stop : ENDS_IN_URL) {
+            end = Math.min(end, line.find(start, stop));
+        }
+        found.mask(start, end);
+    }
+
+    /// Whether a name is the first word of its line, but for what shells and lists put before it.
+    private static boolean ownLine(Line line, int nameStart) {
+        int p = line.skipSpaces(line.from());
+        if (line.holds(p, "export ")) {
+            p = line.skipSpaces(p + 7);
+        }
+        return (p == nameStart && !line.is(p, '-')) || (line.is(p, '-') && line.space(p + 1) && line.skipSpaces(p + 1) == nameStart);
     }
 
     @Override
     public @Nullable Continuation opens(Line line, int at, int end) {
         int nameEnd = nameEnd(line, end);
         int sign = line.skipSpaces(nameEnd);
-        if (!line.is(sign, ':') || !block(line, line.skipSpaces(sign + 1))) {
+        boolean block = line.is(sign, ':') && AssignedValue.block(line, line.skipSpaces(sign + 1));
+        if (!block && !line.is(sign, '=') && !line.is(sign, ':')) {
             return null;
         }
         int nameStart = Math.max(line.back(at, NO_NAME), nameEnd - LONGEST_NAME);
+        String closing = block || !ownLine(line, nameStart) ? null : AssignedValue.openEnd(line, sign + 1);
+        if ((!block && closing == null) || !SensitiveNames.field(line.text(nameStart, nameEnd))) {
+            return null;
+        }
         int column = nameStart - line.from();
-        return SensitiveNames.field(line.text(nameStart, nameEnd)) ? (next, found) -> blockLine(next, column, found) : null;
+        return closing == null ? (next, found) -> blockLine(next, column, found) : new Rest(closing);
+    }
+
+    /// The lines of a value in quotes behind the first one, or of one with a backslash at each line's end.
+    private static final class Rest implements Continuation {
+        private final String closing;
+        private int lines;
+
+        private Rest(String closing) {
+            this.closing = closing;
+        }
+
+        @Override
+        public boolean goesOn(Line line, Found found) {
+            boolean backslash = closing.equals("\\");
+            int end = line.is(line.to() - 1, '\r') ? line.to() - 1 : line.to();
+            int close = backslash ? end : line.find(line.from(), closing);
+            found.mask(line.skipSpaces(line.from()), close);
+            return ++lines < MOST_LINES && (backslash ? line.is(end - 1, '\\') : close == line.to());
+        }
     }
 
     /// Some triggers end with what comes behind a name.
     private static int nameEnd(Line line, int end) {
         boolean name = line.word(end - 1) || line.is(end - 1, '-');
         return name ? line.until(end, NO_NAME) : end - 1;
-    }
-
-    /// Whether a YAML block scalar begins here, of which the rest of the line is the head: `|`, `>-`, `|2`.
-    private static boolean block(Line line, int at) {
-        int end = at + 1;
-        while (line.is(end, '-') || line.is(end, '+') || (line.at(end) >= '1' && line.at(end) <= '9')) {
-            end++;
-        }
-        return (line.is(at, '|') || line.is(at, '>')) && line.skipSpaces(end) == line.to();
     }
 
     private static boolean blockLine(Line line, int column, Found found) {
@@ -113,54 +207,5 @@ final class Assignment implements TextRule {
             found.mask(text, end);
         }
         return inside;
-    }
-
-    /// Masks up to the closing quote, or, without quotes, up to where a value ends in logs, queries and lists.
-    private static void value(Line line, int from, Found found) {
-        int start = from;
-        while (line.is(start, '=') || line.is(start, '>')) {
-            start++;
-        }
-        start = line.skipSpaces(start);
-        int escapes = start;
-        while (line.is(escapes, '\\')) {
-            escapes++;
-        }
-        int quote = line.at(escapes);
-        if (block(line, start)) {
-            return;
-        }
-        if (line.holds(start, QUOTE_IN_HTML)) {
-            int text = start + QUOTE_IN_HTML.length();
-            found.mask(text, Math.min(line.find(text, QUOTE_IN_HTML), line.to()));
-            return;
-        }
-        if (quote == '"' || quote == '\'') {
-            int open = escapes + 1;
-            int close = open;
-            while (close < line.to() && line.at(close) != quote) {
-                close += line.is(close, '\\') && escapes == start ? 2 : 1;
-            }
-            int end = Math.min(close, line.to());
-            while (escapes > start && end > open && line.is(end - 1, '\\')) {
-                end--;
-            }
-            mask(line, open, end, found);
-            return;
-        }
-        int end = line.until(start, END);
-        String word = line.text(start, Math.min(end, start + 8));
-        if (word.equalsIgnoreCase("bearer") || word.equalsIgnoreCase("basic")) {
-            start = line.skipSpaces(end);
-            end = line.until(start, END);
-        }
-        mask(line, start, end, found);
-    }
-
-    private static void mask(Line line, int start, int end, Found found) {
-        boolean structure = line.is(start, '{') || line.is(start, '[') || (line.is(start, '$') && line.is(start + 1, '{'));
-        if (!structure && !line.text(start, Math.min(end, start + 5)).equals("null")) {
-            found.mask(start, end);
-        }
     }
 }

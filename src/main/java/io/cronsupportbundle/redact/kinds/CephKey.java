@@ -19,6 +19,11 @@ final class CephKey implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "KEY";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("==");
     }

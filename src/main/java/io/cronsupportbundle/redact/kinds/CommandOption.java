@@ -22,9 +22,15 @@ final class CommandOption implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "PASSWORD";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("curl ", "curl\"", "wget ", "mysql ", "mysql\"", "mysqldump", "mysqladmin", "mariadb", "sshpass", "redis-cli", "docker login",
-                "podman login", "helm registry login", "kadmin", "mongosh", "mongo ", "mongodump", "smbclient", "ldapsearch");
+                "podman login", "helm registry login", "kadmin", "mongosh", "mongo ", "mongodump", "smbclient", "ldapsearch", "az login", "useradd", "snmpget",
+                "snmpwalk");
     }
 
     @Override
@@ -44,7 +50,13 @@ final class CommandOption implements TextRule {
         char letter = (char) Math.max(line.at(at + 1), 0);
         boolean user = letter == 'u' || line.holds(at, "--user") || line.holds(at, "--proxy-user") || letter == 'U';
         boolean login = line.is(program, 'c') || line.is(program, 'C') || line.holds(program, "smbclient");
-        if (login && user) {
+        boolean cookie = login && (letter == 'b' || line.holds(at, "--cookie "));
+        boolean certificate = login && (letter == 'E' || line.holds(at, "--cert "));
+        if (cookie) {
+            int start = value(line, line.holds(at, "--") ? line.until(at, END_OF_NAME) : at + 2);
+            boolean quoted = line.is(start - 1, '"') || line.is(start - 1, '\'');
+            found.mask(start, line.until(start, quoted ? QUOTES : END));
+        } else if (login && (user || certificate)) {
             userAndPassword(line, value(line, line.holds(at, "--") ? line.until(at, END_OF_NAME) : at + 2), found);
         } else if (!login && letter == password(line, program)) {
             int start = value(line, at + 2);
@@ -56,7 +68,7 @@ final class CommandOption implements TextRule {
 
     /// The letter of the option that takes a password.
     private static char password(Line line, int program) {
-        return line.is(program, 'r') ? 'a' : line.is(program, 'k') || line.is(program, 'l') ? 'w' : 'p';
+        return line.is(program, 'r') ? 'a' : line.is(program, 's') && line.is(program + 1, 'n') ? 'c' : line.is(program, 'k') || line.is(program, 'l') ? 'w' : 'p';
     }
 
     /// Where the value of an option begins: after spaces, `=`, and what stands between the elements of a list.
@@ -71,7 +83,7 @@ final class CommandOption implements TextRule {
     private static void userAndPassword(Line line, int start, Found found) {
         int end = line.until(start, END);
         int colon = start;
-        while (colon < end && !line.is(colon, ':')) {
+        while (colon < end && !line.is(colon, ':') && !line.is(colon, '%')) {
             colon++;
         }
         if (colon < end) {

@@ -30,6 +30,11 @@ final class ConnectionUrl implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "CREDENTIAL";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("://", "%3a%2f%2f");
     }

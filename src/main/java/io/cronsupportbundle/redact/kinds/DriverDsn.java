@@ -21,6 +21,11 @@ final class DriverDsn implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "DATABASE";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("@tcp(", "@tcp6(", "@unix(");
     }

@@ -16,6 +16,8 @@ final class HttpHeader implements TextRule {
     private static final ByteSet END_OF_PAIR = ByteSet.of(" \t\r\"'`\\;]}");
     private static final ByteSet END_OF_WORD = ByteSet.of(" \t\r\"'`\\]},");
 
+    private static final int LEAST = 16;
+
     /// Schemes whose credentials are one word (RFC 7617, RFC 6750); all others are taken up to the end.
     private static final List<String> ONE_WORD = List.of("basic", "bearer", "token", "negotiate", "apikey", "splunk", "ntlm", "key");
 
@@ -25,8 +27,14 @@ final class HttpHeader implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "CREDENTIAL";
+    }
+
+    @Override
     public List<String> triggers() {
-        return List.of("authorization:", "cookie:", "x-api-key:", "x-auth-token:", "x-vault-token:", "private-token:", "x-amz-security-token:");
+        return List.of("authorization:", "cookie:", "x-api-key:", "x-auth-token:", "x-vault-token:", "private-token:", "x-amz-security-token:", "authorization \"", "authorization '",
+                "bearer ", "functions-key:", "subscription-key:");
     }
 
     @Override
@@ -34,6 +42,10 @@ final class HttpHeader implements TextRule {
         int start = line.skipSpaces(end);
         while (line.is(start, '[') || line.is(start, '"') || line.is(start, '\\')) {
             start++;
+        }
+        if (line.is(at, 'b') || line.is(at, 'B')) {
+            bearer(line, start, found);
+            return;
         }
         if (line.is(at, 'c') || line.is(at, 'C')) {
             found.mask(start, cookies(line, start));
@@ -49,6 +61,18 @@ final class HttpHeader implements TextRule {
             found.mask(next, scheme.startsWith("aws4-") ? line.until(next, QUOTE) : line.until(next, END_OF_LINE));
         } else {
             found.mask(start, word);
+        }
+    }
+
+    /// `Bearer x` without its header, when `x` is no word: long, and with a digit in it.
+    private static void bearer(Line line, int start, Found found) {
+        int stop = line.until(start, END_OF_WORD);
+        boolean digit = false;
+        for (int i = start; i < stop && i < start + LEAST; i++) {
+            digit |= line.at(i) >= '0' && line.at(i) <= '9';
+        }
+        if (digit && stop - start >= LEAST) {
+            found.mask(start, stop);
         }
     }
 

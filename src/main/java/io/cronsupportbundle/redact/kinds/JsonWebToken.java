@@ -17,6 +17,11 @@ final class JsonWebToken implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "TOKEN";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("eyj");
     }

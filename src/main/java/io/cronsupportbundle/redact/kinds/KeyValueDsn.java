@@ -18,6 +18,11 @@ final class KeyValueDsn implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "DATABASE";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("data source", "location", "user id", "password", "server", "database", "uid", "pwd");
     }

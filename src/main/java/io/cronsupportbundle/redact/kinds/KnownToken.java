@@ -13,6 +13,7 @@ import java.util.Map;
 @Singleton
 final class KnownToken implements TextRule {
     private static final ByteSet NO_TOKEN = ByteSet.noWord("-");
+    private static final ByteSet NO_HEXADECIMAL = hexadecimal();
 
     /// Prefix in lower case, and how many token characters must follow at least.
     private static final Map<String, Integer> PREFIXES = Map.ofEntries(
@@ -29,11 +30,23 @@ final class KnownToken implements TextRule {
             Map.entry("lin_api_", 30), Map.entry("age-secret-key-1", 50), Map.entry("nvapi-", 40), Map.entry("ltai", 16),
             Map.entry("pmak-", 40), Map.entry("sq0csp-", 40), Map.entry("sq0atp-", 20), Map.entry("dapi", 32), Map.entry("figd_", 30),
             Map.entry("rubygems_", 40), Map.entry("tfp_", 40), Map.entry("glc_ey", 20), Map.entry("glsa_", 32), Map.entry("sntrys_ey", 20),
-            Map.entry("ops_ey", 40), Map.entry("key-3ax", 20), Map.entry("eaacedeose0cba", 20), Map.entry("atatt3xff", 40));
+            Map.entry("ops_ey", 40), Map.entry("key-3ax", 20), Map.entry("eaacedeose0cba", 20), Map.entry("atatt3xff", 40),
+            Map.entry("hrku-", 30), Map.entry("nrak-", 27), Map.entry("akcp", 60), Map.entry("tskey-", 20), Map.entry("nfp_", 36),
+            Map.entry("sbp_", 40), Map.entry("pscale_tkn_", 30), Map.entry("pscale_pw_", 30), Map.entry("pscale_oauth_", 30),
+            Map.entry("lin_oauth_", 30), Map.entry("sk-or-v1-", 40), Map.entry("gsk_", 50), Map.entry("xai-", 60), Map.entry("pplx-", 40),
+            Map.entry("r8_", 37), Map.entry("ntn_", 40), Map.entry("dp.pt.", 40), Map.entry("glsoat-", 20), Map.entry("glft-", 20),
+            Map.entry("glimt-", 20), Map.entry("glagent-", 20), Map.entry("squ_", 40), Map.entry("sqp_", 40), Map.entry("sqa_", 40),
+            Map.entry("oy2", 43), Map.entry("clojars_", 60), Map.entry("fm2_", 100), Map.entry("shippo_live_", 40), Map.entry("shpca_", 32),
+            Map.entry("shppa_", 32), Map.entry("sk-admin-", 20), Map.entry("key-", 32), Map.entry("sntryu_", 40));
 
     @Override
     public String name() {
         return "known-token";
+    }
+
+    @Override
+    public String tokenType() {
+        return "TOKEN";
     }
 
     @Override
@@ -43,13 +56,26 @@ final class KnownToken implements TextRule {
 
     @Override
     public void find(Line line, int at, int end, Found found) {
-        if (line.word(at - 1) || line.is(at - 1, '-') || line.is(at - 1, '/')) {
+        String prefix = line.text(at, end).toLowerCase(Locale.ROOT);
+        // In base64 a slash is a character like others, but no other sign is.
+        boolean insideBase64 = line.is(at - 1, '/') && prefix.chars().allMatch(Character::isLetterOrDigit);
+        if (line.word(at - 1) || line.is(at - 1, '-') || insideBase64) {
             return;
         }
-        int stop = line.until(end, NO_TOKEN);
-        int least = PREFIXES.getOrDefault(line.text(at, end).toLowerCase(Locale.ROOT), Integer.MAX_VALUE);
+        int stop = line.until(end, prefix.equals("key-") ? NO_HEXADECIMAL : NO_TOKEN);
+        int least = PREFIXES.getOrDefault(prefix, Integer.MAX_VALUE);
         if (stop - end >= least) {
             found.mask(at, stop);
         }
+    }
+
+    private static ByteSet hexadecimal() {
+        StringBuilder others = new StringBuilder();
+        for (char c = 1; c < 256; c++) {
+            if (Character.digit(c, 16) < 0) {
+                others.append(c);
+            }
+        }
+        return ByteSet.of(others.toString());
     }
 }

@@ -21,8 +21,13 @@ final class PasswordFile implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "PASSWORD";
+    }
+
+    @Override
     public List<String> triggers() {
-        return List.of(":5432:", ":5433:", ":6432:", ":*:", "machine ", "default login");
+        return List.of(":5432:", ":5433:", ":6432:", ":5434:", ":15432:", ":25060:", ":26257:", ":*:", "machine ", "default login");
     }
 
     @Override

@@ -20,8 +20,13 @@ final class PasswordHash implements TextRule {
     }
 
     @Override
+    public String tokenType() {
+        return "PASSWORD";
+    }
+
+    @Override
     public List<String> triggers() {
-        return List.of("$1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$", "$y$", "$apr1$", "$argon2i", "$argon2d", "pbkdf2_sha", "{ssha", "{sha}", "$pbkdf2");
+        return List.of("$1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$", "$y$", "$apr1$", "$argon2i", "$argon2d", "pbkdf2_sha", "{ssha", "{sha}", "$pbkdf2", "\"md5", "scram-sha-256$");
     }
 
     @Override

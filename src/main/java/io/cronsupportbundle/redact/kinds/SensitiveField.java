@@ -23,6 +23,6 @@ final class SensitiveField implements StructureRule {
 
     @Override
     public boolean masksField(String name) {
-        return SensitiveNames.field(name);
+        return name.equalsIgnoreCase("pass") || SensitiveNames.field(name);
     }
 }

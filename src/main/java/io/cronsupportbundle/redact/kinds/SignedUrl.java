@@ -12,20 +12,33 @@ import java.util.List;
 final class SignedUrl implements TextRule {
     private static final ByteSet END = ByteSet.of(" \t\r\"'`<>\\&;,)]}");
 
+    /// Shorter values of `key` and `code` name something.
+    private static final int LEAST = 12;
+
     @Override
     public String name() {
         return "signed-url";
     }
 
     @Override
+    public String tokenType() {
+        return "CREDENTIAL";
+    }
+
+    @Override
     public List<String> triggers() {
         return List.of("x-amz-signature=", "x-amz-credential=", "x-goog-signature=", "x-goog-credential=", "?sig=", "&sig=", "\\u0026sig=",
                 "?signature=", "&signature=", "hooks.slack.com/services/", "discord.com/api/webhooks/", "webhook.office.com/webhookb2/",
-                "sharedaccesssignature=");
+                "sharedaccesssignature=", "?key=", "&key=", "?code=", "&code=", "api.telegram.org/bot", "hooks.zapier.com/hooks/catch/",
+                "outlook.office.com/webhook/", "jsessionid=", "phpsessid=");
     }
 
     @Override
     public void find(Line line, int at, int end, Found found) {
-        found.mask(end, line.until(end, END));
+        int stop = line.until(end, END);
+        boolean ambiguous = line.is(end - 4, 'k') || line.is(end - 5, 'c') || line.is(end - 4, 'K') || line.is(end - 5, 'C');
+        if (!ambiguous || stop - end >= LEAST) {
+            found.mask(end, stop);
+        }
     }
 }
