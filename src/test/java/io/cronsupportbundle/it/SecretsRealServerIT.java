@@ -23,7 +23,8 @@ class SecretsRealServerIT {
     private static final Path SPECS = Path.of("src/testbed/specs");
 
     /// How a specification asks for a Secret, a Helm release, pull secrets or the licence.
-    private static final Pattern ASKS = Pattern.compile("\\b(secrets?|helm|supportBundleMetadata|imagePullSecrets?|license|secretKeyRef) *:");
+    private static final Pattern ASKS =
+            Pattern.compile("\\b(secrets?|helm|supportBundleMetadata|imagePullSecrets?|license|secretKeyRef) *:");
 
     @Inject
     Program program;
@@ -65,11 +66,15 @@ class SecretsRealServerIT {
     private List<String> requestsOf(Path spec) throws IOException {
         Path archive = directory.resolve(spec.getFileName() + ".tar.gz");
         long before = Files.size(bed.auditLog());
-        program.run(bed.call(directory, "none", "collect").without("SUPPORT_BUNDLE_ENDPOINT").with("SUPPORT_BUNDLE_SPEC", spec.toAbsolutePath())
-                .with("SUPPORT_BUNDLE_OUTPUT", archive)).expect(0);
+        Finished finished = program.run(bed.call(directory, "none", "collect").without("SUPPORT_BUNDLE_ENDPOINT")
+                .with("SUPPORT_BUNDLE_SPEC", spec.toAbsolutePath()).with("SUPPORT_BUNDLE_OUTPUT", archive));
+        // Some ask only for servers that are not there, of which nothing can be collected.
+        assertThat(finished.exitCode()).as("exit code of %s", finished)
+                .isIn(spec.endsWith("default-collectors.yaml") ? List.of(0) : List.of(0, 3));
         List<String> requests = new ArrayList<>();
         for (JsonNode request : bed.requests(before, "cron-support-bundle/")) {
-            requests.add(request.path("verb").asText() + " " + request.at("/objectRef/resource").asText() + " " + request.path("requestURI").asText());
+            requests.add(String.join(" ", request.path("verb").asText(), request.at("/objectRef/resource").asText(),
+                    request.path("requestURI").asText()));
         }
         return requests;
     }
