@@ -75,7 +75,7 @@ final class Assignment implements TextRule {
         }
     }
 
-    /// How many characters before a name are the end of an escape: `%22password`, `\u0022password`, `\npassword`.
+    /// How many characters before a name are the end of an escape: of a quote, as in `%22password`, or of the end of a line.
     private static int escape(Line line, int nameStart, int nameEnd) {
         int length = nameEnd - nameStart;
         if (line.is(nameStart - 1, '%') && length > 2) {
