@@ -69,7 +69,7 @@ final class NestedJson {
                         name(text, parser, splices);
                         redaction.name(parser.currentName());
                     }
-                    case VALUE_STRING -> string(parser, redaction, late, splices);
+                    case VALUE_STRING -> string(text, parser, redaction, late, splices);
                     case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, redaction, splices);
                     default -> {}
                 }
@@ -94,7 +94,8 @@ final class NestedJson {
         }
     }
 
-    private void string(JsonParser parser, JsonRedaction redaction, JsonRedaction.Late late, NavigableMap<Integer, Splice> splices) throws IOException {
+    private void string(String text, JsonParser parser, JsonRedaction redaction, JsonRedaction.Late late, NavigableMap<Integer, Splice> splices)
+            throws IOException {
         String value = parser.getText();
         int from = (int) parser.currentTokenLocation().getCharOffset();
         int to = (int) parser.currentLocation().getCharOffset();
