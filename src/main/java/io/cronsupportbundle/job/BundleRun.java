@@ -23,7 +23,6 @@ import io.cronsupportbundle.redact.RedactingSink;
 import io.cronsupportbundle.redact.Redactor;
 import io.cronsupportbundle.spec.Position;
 import io.cronsupportbundle.spec.SpecItem;
-import io.cronsupportbundle.spec.SpecProblem;
 import io.cronsupportbundle.spec.YamlValue;
 import io.cronsupportbundle.spec.YamlValue.Mapping;
 import io.cronsupportbundle.spec.YamlValue.Text;
@@ -85,10 +84,9 @@ final class BundleRun {
         this.started = surroundings.clock().instant();
     }
 
-    /// @param noted what was wrong before the run began
     RunReport run(Specification.Read read, List<Problem> noted, Egress egress) throws IOException, InterruptedException {
-        List<Problem> problems = new ArrayList<>(read.problems().stream().map(SpecProblem::toProblem).toList());
-        problems.addAll(noted);
+        List<Problem> problems = new ArrayList<>(noted);
+        read.problems().forEach(problem -> problems.add(problem.toProblem()));
         problems.forEach(log::warning);
         Delivery.Names names = new Delivery.Names(clusterToken(), cluster.ownNamespace());
         probe(names, egress, problems);

@@ -8,6 +8,7 @@ import io.cronsupportbundle.bundle.JsonStyle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ final class NestedJson {
                         name(text, parser, splices);
                         redaction.name(parser.currentName());
                     }
-                    case VALUE_STRING -> string(parser, redaction, late, splices);
+                    case VALUE_STRING -> string(text, parser, redaction, late, splices);
                     case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, redaction, splices);
                     default -> {}
                 }
@@ -93,7 +94,8 @@ final class NestedJson {
         }
     }
 
-    private void string(JsonParser parser, JsonRedaction redaction, JsonRedaction.Late late, NavigableMap<Integer, Splice> splices) throws IOException {
+    private void string(String text, JsonParser parser, JsonRedaction redaction, JsonRedaction.Late late, NavigableMap<Integer, Splice> splices)
+            throws IOException {
         String value = parser.getText();
         int from = (int) parser.currentTokenLocation().getCharOffset();
         int to = (int) parser.currentLocation().getCharOffset();
@@ -116,8 +118,28 @@ final class NestedJson {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         byte[] redacted = new StringRedaction(redactor, counts, level + 1).redact(utf8, 0, utf8.length);
         if (redacted != utf8) {
-            splices.put(from, new Splice(from, to, quote(redacted)));
+            splices.put(from, new Splice(from, to, escaped(text, from, to) ? quote(redacted) : unescaped(quote(redacted))));
         }
+    }
+
+    /// Whether a text writes brackets as Go does, so that it can stand in HTML.
+    private static boolean escaped(String text, int from, int to) {
+        String part = text.substring(from, to);
+        return part.contains("\\u003c") || part.contains("\\u003e") || part.contains("\\u0026");
+    }
+
+    /// A quoted text with its brackets and ampersands as they are.
+    private static String unescaped(String quoted) {
+        StringBuilder plain = new StringBuilder(quoted.length());
+        int i = 0;
+        while (i < quoted.length()) {
+            char c = quoted.charAt(i);
+            String escape = c == '\\' ? quoted.substring(i, Math.min(i + 6, quoted.length())) : "";
+            int bracket = List.of("\\u003c", "\\u003e", "\\u0026").indexOf(escape);
+            plain.append(bracket >= 0 ? "<>&".substring(bracket, bracket + 1) : c == '\\' ? quoted.substring(i, i + 2) : String.valueOf(c));
+            i += bracket >= 0 ? 6 : c == '\\' ? 2 : 1;
+        }
+        return plain.toString();
     }
 
     private void number(JsonParser parser, JsonRedaction redaction, NavigableMap<Integer, Splice> splices) throws IOException {

@@ -76,7 +76,7 @@ final class Directive implements TextRule {
             found.mask(start + 1, Math.min(close, line.to()));
             return;
         }
-        int end = line.until(start, certain ? END_OF_LINE : END);
+        int end = Math.min(line.until(start, certain ? END_OF_LINE : END), line.find(start, "\\n"));
         int rest = line.skipSpaces(line.is(end, ';') ? end + 1 : end);
         if (certain || (rest == line.to() && Words.random(line, start, end))) {
             found.mask(start, end);

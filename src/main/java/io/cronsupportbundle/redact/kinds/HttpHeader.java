@@ -33,7 +33,7 @@ final class HttpHeader implements TextRule {
 
     @Override
     public List<String> triggers() {
-        return List.of("authorization:", "cookie:", "x-api-key:", "x-auth-token:", "x-vault-token:", "private-token:", "x-amz-security-token:", "authorization \"", "authorization '",
+        return List.of("authorization:", "cookie:", "x-api-key:", "x-auth-token:", "x-vault-token:", "private-token:", "x-amz-security-token:", "authorization \"", "authorization '", "authorization \\",
                 "bearer ", "functions-key:", "subscription-key:");
     }
 
