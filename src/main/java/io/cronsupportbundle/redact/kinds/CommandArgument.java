@@ -40,7 +40,7 @@ final class CommandArgument implements TextRule {
         } else if (trigger.endsWith("_")) {
             int start = line.skipSpaces(line.until(end, END));
             found.mask(start, line.until(start, END));
-        } else if (line.is(at, 's') || line.is(at, 'o') && line.is(end - 1, ':')) {
+        } else if (line.is(at, 's') || (line.is(at, 'o') && line.is(end - 1, ':'))) {
             int slash = line.until(end, SLASH);
             int sign = line.until(end, AT);
             int stop = line.until(end, END);
