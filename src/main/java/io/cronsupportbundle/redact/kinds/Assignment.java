@@ -59,7 +59,7 @@ final class Assignment implements TextRule {
         AssignedValue value = new AssignedValue(line, ownLine(line, nameStart), name.endsWith("s"), found);
         if (line.is(sign, '=') || line.is(sign, ':')) {
             value.mask(sign + 1);
-        } else if (line.is(sign, '%')) {
+        } else if (line.is(sign, '%') && line.is(sign + 1, '3')) {
             inUrl(line, Quoting.skip(line, sign + 3), found);
         } else if ((option || argument(line, nameStart, name)) && line.is(sign, ',') && quoted) {
             value.mask(sign + 1);
