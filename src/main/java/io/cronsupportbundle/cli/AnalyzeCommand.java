@@ -9,6 +9,7 @@ import io.cronsupportbundle.config.JobConfig;
 import io.cronsupportbundle.job.ExitCode;
 import io.cronsupportbundle.job.PlannedRun;
 import io.cronsupportbundle.redact.Redactor;
+import io.cronsupportbundle.spec.SpecProblem.Severity;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,6 +58,10 @@ final class AnalyzeCommand implements Callable<Integer> {
                     "Name one: --spec spec.yaml")));
         }
         PlannedRun.Plan plan = plans.of(List.of(), config);
+        if (plan.read().spec().analyzers().isEmpty() && plan.read().problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+            throw new UsageException(List.of(new Problem("analyze.no-analyzers", "--spec", "no analyzer could be read",
+                    "Correct what is named above")));
+        }
         return BundleArgument.open(bundle, streams, opened -> {
             Analysis analysis = analyzers.run(plan.read().spec().analyzers(), opened);
             analysis.records().forEach(record -> record.problems().forEach(problem -> streams.err().println("warning: " + problem)));

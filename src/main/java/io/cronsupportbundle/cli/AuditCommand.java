@@ -55,7 +55,11 @@ final class AuditCommand implements Callable<Integer> {
         int code = BundleArgument.open(bundle, streams, opened -> {
             List<AuditHit> hits = new BundleAudit(allowed).audit(opened, opened.paths());
             print(hits, opened.paths().size());
-            return (hits.isEmpty() ? ExitCode.DONE : ExitCode.SECRET_FOUND).code();
+            ExitCode verdict = Audit.verdict(opened, hits);
+            if (verdict == ExitCode.AUDIT_FAILED) {
+                streams.err().println("error: not everything in the bundle could be read, so nothing is proved. Look into it by hand.");
+            }
+            return verdict.code();
         });
         return code == ExitCode.USAGE.code() ? ExitCode.AUDIT_FAILED.code() : code;
     }

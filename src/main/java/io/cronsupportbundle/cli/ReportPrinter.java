@@ -4,6 +4,7 @@ import io.cronsupportbundle.analyze.Finding;
 import io.cronsupportbundle.analyze.Verdict;
 import io.cronsupportbundle.bundle.Gap;
 import io.cronsupportbundle.bundle.Problem;
+import io.cronsupportbundle.collect.CollectorRecord;
 import io.cronsupportbundle.config.JobConfig;
 import io.cronsupportbundle.job.ExitCode;
 import io.cronsupportbundle.job.RunReport;
@@ -50,7 +51,7 @@ final class ReportPrinter {
             return;
         }
         FindingsPrinter.print(report.findings(), out, redactor);
-        gaps(report.gaps(), out);
+        gaps(report, out);
         out.printf(Locale.ROOT, "%nBundle     %d entries, %s; archive %s, sha256 %s%n", report.entries(), size(report.bytes()),
                 size(report.archive().get().length()), report.archive().get().sha256());
         out.println("Redacted   " + redactions(report.redactions()));
@@ -62,7 +63,13 @@ final class ReportPrinter {
         }
     }
 
-    private void gaps(List<Gap> gaps, PrintStream out) {
+    private void gaps(RunReport report, PrintStream out) {
+        List<Gap> gaps = report.gaps();
+        List<String> broke = report.collectors().stream().filter(CollectorRecord::broke).map(CollectorRecord::title).toList();
+        if (gaps.isEmpty() && !broke.isEmpty()) {
+            out.println("\nPartial: not everything came of " + redactor.redact(String.join(", ", broke)) + ".");
+            return;
+        }
         if (gaps.isEmpty()) {
             out.println("\nComplete: everything that was planned is in the bundle.");
             return;

@@ -1,13 +1,18 @@
 package io.cronsupportbundle.cli;
 
 import io.cronsupportbundle.archive.BundleArchive;
+import io.cronsupportbundle.audit.AllowList;
+import io.cronsupportbundle.audit.AuditHit;
+import io.cronsupportbundle.audit.BundleAudit;
 import io.cronsupportbundle.bundle.Problem;
 import io.cronsupportbundle.config.Consent;
 import io.cronsupportbundle.config.Endpoint;
 import io.cronsupportbundle.config.JobConfig;
+import io.cronsupportbundle.job.Audit;
 import io.cronsupportbundle.job.Delivery;
 import io.cronsupportbundle.job.ExitCode;
 import io.cronsupportbundle.job.Surroundings;
+import io.cronsupportbundle.redact.Redactor;
 import io.cronsupportbundle.upload.Egress;
 import io.cronsupportbundle.upload.Refused;
 import io.cronsupportbundle.upload.Unreachable;
@@ -44,12 +49,16 @@ final class UploadCommand implements Callable<Integer> {
     Surroundings surroundings;
 
     @Inject
+    Redactor redactor;
+
+    @Inject
     Streams streams;
 
     @Override
     public Integer call() throws IOException, UsageException {
         JobConfig config = settings.config();
         List<Problem> problems = new ArrayList<>();
+        AllowList allowed = Audit.allowed(config.auditAllow(), problems);
         Optional<Egress> egress = delivery.egress(config, problems);
         if (!Files.isRegularFile(bundle)) {
             problems.add(new Problem("upload.no-file", bundle.toString(), "there is no such file", "Name an archive"));
@@ -64,7 +73,21 @@ final class UploadCommand implements Callable<Integer> {
         if (!problems.isEmpty() || !(config.consent() instanceof Consent.Granted granted)) {
             throw new UsageException(problems);
         }
-        return send(config, config.endpoint().orElseThrow(), granted, egress.orElseThrow());
+        int audited = audited(allowed);
+        return audited == ExitCode.DONE.code() ? send(config, config.endpoint().orElseThrow(), granted, egress.orElseThrow()) : audited;
+    }
+
+    /// What was kept may be another tool's, or older than a rule: it gets the look that every run gives its own.
+    private int audited(AllowList allowed) throws IOException {
+        return BundleArgument.open(bundle, streams, opened -> {
+            List<AuditHit> hits = new BundleAudit(allowed).audit(opened, opened.paths());
+            hits.forEach(hit -> streams.err().println("error: " + redactor.redact(hit.path().value()) + ": the audit found " + hit.describe()));
+            ExitCode verdict = Audit.verdict(opened, hits);
+            if (verdict != ExitCode.DONE) {
+                streams.err().println("error: not sent. Mask it first: cron-support-bundle redact " + bundle + " -o NEW.");
+            }
+            return verdict.code();
+        });
     }
 
     private int send(JobConfig config, Endpoint endpoint, Consent.Granted granted, Egress egress) throws IOException {

@@ -32,6 +32,9 @@ public final class CollectorRunner {
     /// A collector that is told to stop has this long to give its file handles back.
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /// Characters of a collector's title in the name of its error file; file systems take 255 bytes in all.
+    private static final int LONGEST_NAME = 200;
+
     private final Collection run;
     private final Instant deadline;
     private final BooleanSupplier stopped;
@@ -177,7 +180,8 @@ public final class CollectorRunner {
         try {
             return BundlePath.of("collector-errors", title + "-error.json");
         } catch (IllegalArgumentException e) {
-            return BundlePath.of("collector-errors", title.replaceAll("[^a-zA-Z0-9_-]", "_") + "-error.json");
+            String name = title.replaceAll("[^a-zA-Z0-9_-]", "_");
+            return BundlePath.of("collector-errors", name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "-error.json");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.cronsupportbundle.job;
 
+import io.cronsupportbundle.archive.OpenedBundle;
 import io.cronsupportbundle.audit.AllowList;
 import io.cronsupportbundle.audit.AuditHit;
 import io.cronsupportbundle.audit.BundleAudit;
@@ -44,6 +45,14 @@ public final class Audit {
                     "Check its path and permissions"));
             return AllowList.EMPTY;
         }
+    }
+
+    /// How a command about a finished bundle ends: what could not be read proves nothing.
+    public static ExitCode verdict(OpenedBundle bundle, List<AuditHit> hits) {
+        if (!hits.isEmpty()) {
+            return ExitCode.SECRET_FOUND;
+        }
+        return bundle.paths().isEmpty() || !bundle.problems().isEmpty() ? ExitCode.AUDIT_FAILED : ExitCode.DONE;
     }
 
     /// Takes out every entry in which something is found.

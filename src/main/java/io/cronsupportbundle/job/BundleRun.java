@@ -244,13 +244,18 @@ final class BundleRun {
             finished.problems.add(e.problem());
             return report(finished, ExitCode.NOTHING_COLLECTED, e.problem().toString(), Optional.empty(), Optional.empty(), Optional.empty());
         }
-        Optional<Path> kept = LocalCopy.of(config, archive, finished.problems);
+        List<Problem> unwritten = new ArrayList<>();
+        Optional<Path> kept = LocalCopy.of(config, archive, unwritten);
+        unwritten.forEach(log::warning);
+        finished.problems.addAll(unwritten);
         if (!finished.audited) {
             return report(finished, ExitCode.AUDIT_FAILED, "not sent, because the bundle could not be audited", Optional.of(archive),
                     kept.or(() -> keep(work, archive)), Optional.empty());
         }
         if (config.endpoint().isEmpty()) {
-            return report(finished, complete(finished), "", Optional.of(archive), kept, Optional.empty());
+            boolean lost = !unwritten.isEmpty();
+            return report(finished, lost ? ExitCode.UPLOAD_FAILED : complete(finished), lost ? unwritten.getFirst().toString() : "",
+                    Optional.of(archive), lost ? keep(work, archive) : kept, Optional.empty());
         }
         if (!(config.consent() instanceof Consent.Granted granted) || stop.getAsBoolean()) {
             String why = stop.getAsBoolean() ? "not sent, because the run was told to stop" : "not sent, because nobody has opted in";
@@ -285,7 +290,8 @@ final class BundleRun {
     }
 
     private ExitCode complete(Finished finished) {
-        return config.strict() && !finished.bundle.gaps().isEmpty() ? ExitCode.NOTHING_COLLECTED : ExitCode.DONE;
+        boolean gaps = !finished.bundle.gaps().isEmpty() || finished.collected.stream().anyMatch(CollectorRecord::broke);
+        return config.strict() && gaps ? ExitCode.NOTHING_COLLECTED : ExitCode.DONE;
     }
 
     private RunReport report(Finished finished, ExitCode exit, String reason, Optional<BundleArchive> archive, Optional<Path> kept,

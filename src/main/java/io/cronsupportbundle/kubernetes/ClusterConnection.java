@@ -88,6 +88,12 @@ public record ClusterConnection(@Nullable Path kubeconfig, @Nullable String cont
         }
         try {
             Config config = Config.fromKubeconfig(context, file.toFile());
+            if (config.getCurrentContext() == null || (context != null && !config.getCurrentContext().getName().equals(context))) {
+                // The client would go on with another context, or with an address of its own.
+                throw new ClusterUnreachableException(new Problem("cluster.no-context", file.toString(),
+                        context == null ? "the kubeconfig has no current context" : "the kubeconfig has no context \"" + context + "\"",
+                        "Name one that kubectl config get-contexts shows, with --context"), null);
+            }
             if (namespace != null) {
                 config.setNamespace(namespace);
             }

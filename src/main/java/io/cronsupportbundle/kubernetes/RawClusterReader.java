@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cronsupportbundle.bundle.Problem;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
@@ -54,7 +55,13 @@ public final class RawClusterReader implements ClusterReader {
     ///
     /// @param patience the longest that any request may wait for its answer to begin, whatever it would wait by itself
     public static ClusterReader open(ClusterConnection connection, String userAgent, Duration patience) throws ClusterUnreachableException {
-        KubernetesClient client = new KubernetesClientBuilder().withConfig(connection.config(userAgent)).build();
+        KubernetesClient client;
+        try {
+            client = new KubernetesClientBuilder().withConfig(connection.config(userAgent)).build();
+        } catch (KubernetesClientException e) {
+            throw new ClusterUnreachableException(new Problem("cluster.bad-connection", "kubeconfig",
+                    "no connection can be made with it: " + e.getMessage(), "Check the certificates and keys that it names"), e);
+        }
         String namespace = client.getConfiguration().getNamespace();
         return new RawClusterReader(client, namespace == null || namespace.isEmpty() ? "default" : namespace, patience);
     }

@@ -66,6 +66,12 @@ class BadClusterIT {
     }
 
     @Test
+    void goesOnWithNoOtherContextThanTheOneThatWasNamed() {
+        assertThat(program.run(scene.call("collect", "--context", "staging-typo")).expect(3).error()).contains("no context \"staging-typo\"");
+        assertThat(scene.cluster().requests()).isEmpty();
+    }
+
+    @Test
     void saysThatTheCredentialsAreNotKnown() {
         Identity stranger = Identity.serviceAccount("fxa", "stranger");
         assertThat(program.run(scene.callInCluster(stranger, "collect")).expect(3).error()).contains("Unauthorized", "Renew the credentials");

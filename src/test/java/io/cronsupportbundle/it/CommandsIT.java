@@ -6,9 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cronsupportbundle.testing.cluster.SampleCluster;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +176,48 @@ class CommandsIT {
         assertThat(program.run(upload).expect(0).out()).contains("was there already");
         assertThat(scene.bucket().objects()).hasSize(1);
         assertThat(scene.cluster().requests()).isEmpty();
+    }
+
+    @Test
+    void uploadSendsNoArchiveInWhichTheAuditFindsASecret() throws IOException {
+        Path archive = archive("logs/app.txt", "key ghp_" + "a1B2c3D4e5F6".repeat(3) + "\n");
+        assertThat(program.run(Call.of(Map.of(), "audit", archive.toString())).expect(6).out()).contains("logs/app.txt");
+        assertThat(program.run(scene.call("upload", archive.toString())).expect(6).err()).contains("logs/app.txt", "not sent");
+        assertThat(scene.bucket().requests()).isEmpty();
+    }
+
+    @Test
+    void takesNothingForABundleThatIsNone() throws IOException {
+        Path text = scene.file("notes.txt", "password");
+        assertThat(program.run(scene.call("upload", text.toString())).expect(2).error()).contains("notes.txt");
+        Path empty = archive("", "");
+        assertThat(program.run(Call.of(Map.of(), "audit", empty.toString())).expect(5).err()).contains("nothing is proved");
+        assertThat(program.run(scene.call("upload", empty.toString())).expect(5).err()).contains("not sent");
+        assertThat(scene.bucket().requests()).isEmpty();
+    }
+
+    @Test
+    void analyzeWantsASpecificationThatCanBeRead() {
+        Path archive = directory.resolve("bundle.tar.gz");
+        program.run(scene.call("collect").without("SUPPORT_BUNDLE_ENDPOINT").with("SUPPORT_BUNDLE_OUTPUT", archive)).expect(0);
+        Path broken = scene.file("broken.yaml", "spec:\n\t- x: {\n");
+        assertThat(program.run(scene.call("analyze", archive.toString(), "--spec", broken.toString())).expect(2).err()).contains("broken.yaml");
+    }
+
+    /// An archive with one entry, or with none.
+    private Path archive(String name, String content) throws IOException {
+        Path archive = directory.resolve("made.tar.gz");
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(archive)))) {
+            if (!name.isEmpty()) {
+                byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+                TarArchiveEntry entry = new TarArchiveEntry("bundle/" + name);
+                entry.setSize(bytes.length);
+                tar.putArchiveEntry(entry);
+                tar.write(bytes);
+                tar.closeArchiveEntry();
+            }
+        }
+        return archive;
     }
 
     @ParameterizedTest

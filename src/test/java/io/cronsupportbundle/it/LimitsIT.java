@@ -65,6 +65,14 @@ class LimitsIT {
     }
 
     @Test
+    void keepsAnArchiveThatCannotBeWrittenWhereItWasWanted() {
+        Finished finished = program.run(scene.call("collect", "--output", directory.resolve("nowhere/bundle.tar.gz").toString())
+                .without("SUPPORT_BUNDLE_ENDPOINT")).expect(4);
+        assertThat(finished.err()).contains("the archive could not be written here", "nowhere/bundle.tar.gz", "the archive is kept at");
+        assertThat(Bundle.read(scene.keptArchive()).files()).containsKey("manifest.json");
+    }
+
+    @Test
     void saysThatTheWorkDirectoryCannotBeUsed() {
         Finished finished = program.run(scene.callWithSpec(Specs.SMALL, "collect")
                 .with("SUPPORT_BUNDLE_WORK_DIRECTORY", scene.file("file", "in the way").resolve("work"))).expect(2);

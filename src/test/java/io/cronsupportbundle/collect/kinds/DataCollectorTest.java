@@ -53,6 +53,13 @@ class DataCollectorTest {
     }
 
     @Test
+    void recordsANameThatNoFileCanHave() {
+        bench.collect("[data: {collectorName: " + "x".repeat(2040) + ", name: n, data: x}, data: {name: ok, data: y}]");
+
+        assertThat(bench.paths()).hasSize(2).contains("ok").anyMatch(path -> path.startsWith("collector-errors/data_xxx"));
+    }
+
+    @Test
     void recordsATextForWhichThereIsNoRoom() {
         bench.budget(100);
         bench.collect("[data: {name: big, data: \"" + "x".repeat(200) + "\"}, data: {name: small, data: y}]");
