@@ -124,4 +124,5 @@ final class SettingsOptions {
             case TOKEN_KEY -> tokenKey;
             case STRICT -> strict;
         };
-    }}
+    }
+}
