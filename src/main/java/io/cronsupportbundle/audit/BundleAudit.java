@@ -33,7 +33,8 @@ public final class BundleAudit {
         Set<AuditHit> hits = new LinkedHashSet<>();
         for (BundlePath path : paths) {
             Detector detector = new Detector((format, rule, encoding) -> hits.add(new AuditHit(path, format, rule, encoding)));
-            detector.look(path.value());
+            byte[] name = path.value().getBytes(StandardCharsets.UTF_8);
+            detector.look(name, 0, name.length);
             Optional<InputStream> content = bundle.open(path);
             if (content.isPresent()) {
                 try (InputStream in = content.get()) {
@@ -51,7 +52,7 @@ public final class BundleAudit {
         int kept = 0;
         int read = in.readNBytes(buffer, 0, buffer.length);
         while (kept + read > kept) {
-            detector.look(new String(buffer, 0, kept + read, StandardCharsets.ISO_8859_1));
+            detector.look(buffer, 0, kept + read);
             int used = kept + read;
             kept = Math.min(OVERLAP, used);
             System.arraycopy(buffer, used - kept, buffer, 0, kept);

@@ -2,33 +2,20 @@ package io.cronsupportbundle.audit;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /// Looks for secrets in one piece of text by their known forms, and by a high entropy right behind a name that says secret. It undoes
 /// base64, gzip, JSON and URL escapes, and UTF-16 on its way. It errs on the side of silence: a false hit withholds a file that somebody needs.
 final class Detector {
-
-    /// Characters behind a literal that a form may need.
-    private static final int REACH = 512;
+    private static final Literals LITERALS = new Literals(Format.values());
 
     private static final int MAX_DEPTH = 4;
     private static final int MAX_UNPACKED = 4 << 20;
 
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{24,}+");
-    private static final Pattern ASSIGNED = Pattern.compile(
-            "(?:password|passwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)[\"']?\\s{0,3}[=:]\\s{0,3}[\"']?([A-Za-z0-9+_-]{20,128})(?![A-Za-z0-9+_./:-])",
-            Pattern.CASE_INSENSITIVE);
-
-    /// Where a name may be of one of those of [#ASSIGNED]. Looked for first, because they are rare.
-    private static final String[] NAMES = {"password", "passwd", "secret", "token", "key"};
-
-    /// Bits for each character. Random letters and digits of this length have 4.2 and more; words and names with dashes 3.3 and less.
-    private static final double ENTROPY = 4.0;
+    /// Characters of base64. Eighteen bytes, less than which has none of the forms.
+    private static final int LEAST = 24;
 
     /// Takes what was found.
     interface Hits {
@@ -41,105 +28,91 @@ final class Detector {
         this.hits = hits;
     }
 
-    void look(String text) {
-        look(text, "", 0);
+    void look(byte[] bytes, int from, int to) {
+        look(bytes, from, to, "", 0);
     }
 
-    private void look(String text, String encoding, int depth) {
-        formats(text, encoding);
-        assigned(text, encoding);
+    private void look(byte[] bytes, int from, int to, String encoding, int depth) {
+        LITERALS.each(bytes, from, to, (format, literal, at) -> {
+            boolean inside = at > from && Character.isLetterOrDigit(bytes[at - 1] & 0xFF);
+            if ((!inside || format.insideOfWords(literal)) && format.at(bytes, at, at + literal.length(), to)) {
+                hits.hit(format.key(), format.rule(), encoding);
+            }
+        });
         if (depth == MAX_DEPTH) {
             return;
         }
-        if (text.indexOf("\\\"") >= 0 || text.indexOf("\\u00") >= 0 || text.indexOf("\\/") >= 0) {
-            look(unescaped(text), and(encoding, "JSON escapes"), MAX_DEPTH);
+        if (jsonEscapes(bytes, from, to)) {
+            last(unescaped(bytes, from, to), and(encoding, "JSON escapes"));
         }
-        if (text.indexOf("%3A") >= 0 || text.indexOf("%3a") >= 0) {
-            look(text.replaceAll("(?i)%3A", ":").replaceAll("(?i)%2F", "/").replaceAll("%40", "@"), and(encoding, "URL escapes"), MAX_DEPTH);
+        if (urlEscapes(bytes, from, to)) {
+            last(percentDecoded(bytes, from, to), and(encoding, "URL escapes"));
         }
-        if (text.length() > 8 && text.charAt(1) == 0 && text.charAt(3) == 0) {
-            look(text.replace("\u0000", ""), and(encoding, "UTF-16"), MAX_DEPTH);
+        if (to - from > 8 && bytes[from + 1] == 0 && bytes[from + 3] == 0) {
+            last(withoutZeros(bytes, from, to), and(encoding, "UTF-16"));
         }
-        Matcher run = BASE64.matcher(text);
-        while (run.find()) {
-            decode(text, run.start(), run.end(), encoding, depth);
-        }
+        decodeRuns(bytes, from, to, encoding, depth);
     }
 
-    private void formats(String text, String encoding) {
-        for (Format format : Format.values()) {
-            for (String literal : format.literals()) {
-                for (int at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + literal.length())) {
-                    boolean inside = literal.length() < 6 && at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) && literal.charAt(0) != ':';
-                    if (!inside && format.at(text.substring(at, Math.min(text.length(), at + REACH)))) {
-                        hits.hit(format.key(), format.rule(), encoding);
-                        break;
-                    }
-                }
+    /// Looks at what is not decoded any further.
+    private void last(byte[] bytes, String encoding) {
+        look(bytes, 0, bytes.length, encoding, MAX_DEPTH);
+    }
+
+    /// Of an ordinary text only every twenty-fourth byte is looked at.
+    private void decodeRuns(byte[] bytes, int from, int to, String encoding, int depth) {
+        int p = from + LEAST - 1;
+        while (p < to) {
+            if (!inBase64(bytes[p])) {
+                p += LEAST;
+                continue;
             }
+            int start = p;
+            while (start > from && inBase64(bytes[start - 1])) {
+                start--;
+            }
+            int stop = p + 1;
+            while (stop < to && inBase64(bytes[stop])) {
+                stop++;
+            }
+            if (stop - start >= LEAST) {
+                decode(bytes, start, stop, encoding, depth);
+            }
+            p = stop + LEAST;
         }
     }
 
-    private void assigned(String text, String encoding) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        boolean named = false;
-        for (String name : NAMES) {
-            named |= lower.indexOf(name) >= 0;
-        }
-        if (!named) {
+    private void decode(byte[] text, int from, int to, String encoding, int depth) {
+        boolean gzip = text[from] == 'H' && text[from + 1] == '4' && text[from + 2] == 's' && text[from + 3] == 'I';
+        if (!gzip && !readable(bytes(text, from, from + LEAST))) {
             return;
         }
-        Matcher assigned = ASSIGNED.matcher(text);
-        while (assigned.find()) {
-            if (random(assigned.group(1))) {
-                hits.hit("assigned-secret", "assignment", encoding);
-                return;
-            }
-        }
-    }
-
-    /// Whether a value is no word, name, identifier or digest: letters of both cases and digits, mixed without order.
-    private static boolean random(String value) {
-        boolean upper = false;
-        boolean lower = false;
-        int digits = 0;
-        int[] counts = new int[128];
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            counts[c]++;
-            upper |= c >= 'A' && c <= 'Z';
-            lower |= c >= 'a' && c <= 'z';
-            digits += c >= '0' && c <= '9' ? 1 : 0;
-        }
-        double entropy = 0;
-        for (int count : counts) {
-            double share = (double) count / value.length();
-            entropy -= count == 0 ? 0 : share * Math.log(share) / Math.log(2);
-        }
-        return upper && lower && digits >= 2 && entropy >= ENTROPY;
-    }
-
-    private void decode(String text, int from, int to, String encoding, int depth) {
-        String sample = text.substring(from, Math.min(to, from + 24));
-        if (!readable(bytes(sample)) && !sample.startsWith("H4sI")) {
-            return;
-        }
-        byte[] decoded = bytes(text.substring(from, to));
-        if (decoded.length > 2 && decoded[0] == 0x1F && decoded[1] == (byte) 0x8B) {
+        byte[] decoded = bytes(text, from, to);
+        if (decoded[0] == 0x1F && decoded[1] == (byte) 0x8B) {
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(decoded))) {
-                look(new String(in.readNBytes(MAX_UNPACKED), StandardCharsets.ISO_8859_1), and(encoding, "base64, gzip"), depth + 1);
+                byte[] unpacked = in.readNBytes(MAX_UNPACKED);
+                look(unpacked, 0, unpacked.length, and(encoding, "base64, gzip"), depth + 1);
             } catch (IOException e) {
                 // No gzip after all.
                 return;
             }
         } else {
-            look(new String(decoded, StandardCharsets.ISO_8859_1), and(encoding, "base64"), depth + 1);
+            look(decoded, 0, decoded.length, and(encoding, "base64"), depth + 1);
         }
     }
 
-    private static byte[] bytes(String base64) {
-        String plain = base64.replace('-', '+').replace('_', '/');
-        return Base64.getDecoder().decode(plain.length() % 4 == 1 ? plain.substring(0, plain.length() - 1) : plain);
+    private static boolean inBase64(byte b) {
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '+' || b == '/' || b == '-' || b == '_';
+    }
+
+    private static byte[] bytes(byte[] base64, int from, int to) {
+        int length = (to - from) % 4 == 1 ? to - from - 1 : to - from;
+        byte[] plain = new byte[length];
+        for (int i = 0; i < length; i++) {
+            byte b = base64[from + i];
+            plain[i] = b == '-' ? (byte) '+' : b == '_' ? (byte) '/' : b;
+        }
+        return Base64.getDecoder().decode(plain);
     }
 
     private static boolean readable(byte[] bytes) {
@@ -153,23 +126,68 @@ final class Detector {
         return zeros == 0 || zeros >= bytes.length / 2 - 1;
     }
 
-    private static String unescaped(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' && text.startsWith("u00", i + 1) && i + 5 < text.length()) {
-                int code = Character.digit(text.charAt(i + 4), 16) * 16 + Character.digit(text.charAt(i + 5), 16);
-                plain.append((char) Math.max(code, 0));
-                i += 5;
-            } else if (c == '\\') {
-                boolean feed = i + 1 < text.length() && text.charAt(i + 1) == 'n';
-                plain.append(feed ? "\n" : "");
-                i += feed ? 1 : 0;
-            } else {
-                plain.append(c);
+    private static boolean jsonEscapes(byte[] bytes, int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            if (bytes[i] == '\\' && (bytes[i + 1] == '"' || bytes[i + 1] == '/' || bytes[i + 1] == 'u')) {
+                return true;
             }
         }
-        return plain.toString();
+        return false;
+    }
+
+    private static byte[] unescaped(byte[] bytes, int from, int to) {
+        byte[] plain = new byte[to - from];
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != '\\') {
+                plain[length++] = bytes[i];
+            } else if (i + 5 < to && bytes[i + 1] == 'u' && bytes[i + 2] == '0' && bytes[i + 3] == '0') {
+                plain[length++] = (byte) Math.max(hexadecimal(bytes, i + 4), 0);
+                i += 5;
+            } else if (i + 1 < to && bytes[i + 1] == 'n') {
+                plain[length++] = '\n';
+                i++;
+            }
+        }
+        return Arrays.copyOf(plain, length);
+    }
+
+    private static boolean urlEscapes(byte[] bytes, int from, int to) {
+        for (int i = from; i + 2 < to; i++) {
+            if (bytes[i] == '%' && bytes[i + 1] == '3' && (bytes[i + 2] == 'A' || bytes[i + 2] == 'a')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte[] percentDecoded(byte[] bytes, int from, int to) {
+        byte[] plain = new byte[to - from];
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            int code = bytes[i] == '%' && i + 2 < to ? hexadecimal(bytes, i + 1) : -1;
+            plain[length++] = code >= 0 ? (byte) code : bytes[i];
+            i += code >= 0 ? 2 : 0;
+        }
+        return Arrays.copyOf(plain, length);
+    }
+
+    /// The number that two digits write, or a negative one.
+    private static int hexadecimal(byte[] bytes, int at) {
+        int high = Character.digit(bytes[at], 16);
+        int low = Character.digit(bytes[at + 1], 16);
+        return high < 0 || low < 0 ? -1 : high * 16 + low;
+    }
+
+    private static byte[] withoutZeros(byte[] bytes, int from, int to) {
+        byte[] plain = new byte[to - from];
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != 0) {
+                plain[length++] = bytes[i];
+            }
+        }
+        return Arrays.copyOf(plain, length);
     }
 
     private static String and(String encoding, String more) {

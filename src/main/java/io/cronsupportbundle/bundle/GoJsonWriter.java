@@ -20,6 +20,7 @@ public final class GoJsonWriter {
     private final OutputStream out;
     private final byte[] indent;
     private final boolean compact;
+    private byte[] newLine = {'\n'};
 
     private byte[] buffer = new byte[0];
     private int used;
@@ -137,10 +138,13 @@ public final class GoJsonWriter {
         if (compact) {
             return;
         }
-        put((byte) '\n');
-        for (int i = 0; i < depth; i++) {
-            put(indent, 0, indent.length);
+        int length = 1 + depth * indent.length;
+        while (newLine.length < length) {
+            int known = newLine.length;
+            newLine = Arrays.copyOf(newLine, known + indent.length);
+            System.arraycopy(indent, 0, newLine, known, indent.length);
         }
+        put(newLine, 0, length);
     }
 
     private void quoted(byte[] utf8, int offset, int length) throws IOException {

@@ -30,11 +30,12 @@ final class JsonRedaction {
     record Candidate(String field, int from, int to) {}
 
     /// What is known of one open object or array.
-    private static final class Frame implements StructureRule.Place {
+    private static final class Frame {
         private final @Nullable Frame parent;
         private final boolean array;
         private String field;
         private String kind = "";
+        private @Nullable Map<String, String> placeRules;
         private @Nullable String rule;
         private @Nullable String pairRule;
         private @Nullable String nextRule;
@@ -50,27 +51,19 @@ final class JsonRedaction {
             this.rule = rule;
         }
 
-        @Override
-        public String field() {
-            return field;
-        }
-
-        @Override
-        public String parentField() {
+        private String parentField() {
             Frame frame = parent;
             return frame == null ? "" : frame.field;
         }
 
-        @Override
-        public String path() {
+        private String path() {
             Frame above = parent;
             String upper = above == null ? "" : above.path();
             boolean adds = !array && !field.isEmpty();
             return !adds ? upper : upper.isEmpty() ? field : upper + "/" + field;
         }
 
-        @Override
-        public String kind() {
+        private String kind() {
             for (Frame frame = this; frame != null; frame = frame.parent) {
                 if (!frame.kind.isEmpty()) {
                     return frame.kind;
@@ -85,6 +78,8 @@ final class JsonRedaction {
     private final Map<String, String> pairRules = new HashMap<>();
     private final Map<String, String> optionRules = new HashMap<>();
     private final Map<String, String> programRules = new HashMap<>();
+    private final Map<String, Map<String, Map<String, String>>> placeRules = new HashMap<>();
+    private int remembered;
     private Frame frame = new Frame(null, true, "", null);
 
     JsonRedaction(List<StructureRule> rules) {
@@ -111,7 +106,7 @@ final class JsonRedaction {
     void name(String name) {
         frame.field = name;
         String byName = remembered(fieldRules, name, StructureRule::masksField);
-        frame.rule = byName != null && !spared(frame) ? byName : byPlace(frame);
+        frame.rule = byName != null && !spared(frame.path()) ? byName : byPlace(frame, name);
     }
 
     /// The rule by which the text that comes now is a secret, or null.
@@ -179,6 +174,7 @@ final class JsonRedaction {
     void tell(String field, String text, Late late) {
         if (field.equals("kind")) {
             frame.kind = text;
+            frame.placeRules = null;
             return;
         }
         String rule = remembered(pairRules, text, StructureRule::masksValueOf);
@@ -216,25 +212,39 @@ final class JsonRedaction {
     private void settleData(Frame ended, Late late) {
         for (int i = ended.data.size() - 1; i >= 0; i--) {
             Candidate candidate = ended.data.get(i);
-            Frame owner = new Frame(null, false, "data", null);
-            owner.kind = ended.kind;
-            String rule = byPlace(new Frame(owner, false, candidate.field(), null));
+            String rule = byPlace(new StructureRule.Place(candidate.field(), "data", ended.kind));
             if (rule != null) {
                 late.mask(candidate, rule);
             }
         }
     }
 
-    private boolean spared(Frame place) {
+    private boolean spared(String path) {
         for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).spares(place)) {
+            if (rules.get(i).spares(path)) {
                 return true;
             }
         }
         return false;
     }
 
-    private @Nullable String byPlace(Frame place) {
+    /// The members of one object share all of their place but their names, so that the common case is one look into one map.
+    private @Nullable String byPlace(Frame place, String name) {
+        Map<String, String> verdicts = place.placeRules;
+        if (verdicts == null) {
+            verdicts = placeRules.computeIfAbsent(place.kind(), kind -> new HashMap<>())
+                    .computeIfAbsent(place.parentField(), field -> new HashMap<>());
+            place.placeRules = verdicts;
+        }
+        String known = verdicts.get(name);
+        if (known == null) {
+            String rule = byPlace(new StructureRule.Place(name, place.parentField(), place.kind()));
+            known = remember(verdicts, name, rule == null ? "" : rule);
+        }
+        return known.isEmpty() ? null : known;
+    }
+
+    private @Nullable String byPlace(StructureRule.Place place) {
         for (int i = 0; i < rules.size(); i++) {
             if (rules.get(i).masks(place)) {
                 return rules.get(i).name();
@@ -246,12 +256,21 @@ final class JsonRedaction {
     private @Nullable String remembered(Map<String, String> verdicts, String name, BiPredicate<StructureRule, String> question) {
         String known = verdicts.get(name);
         if (known == null) {
-            known = rules.stream().filter(rule -> question.test(rule, name)).map(StructureRule::name).findFirst().orElse("");
-            if (verdicts.size() < MAX_REMEMBERED_NAMES) {
-                verdicts.put(name, known);
+            known = "";
+            for (int i = 0; i < rules.size() && known.isEmpty(); i++) {
+                known = question.test(rules.get(i), name) ? rules.get(i).name() : "";
             }
+            remember(verdicts, name, known);
         }
         return known.isEmpty() ? null : known;
+    }
+
+    private String remember(Map<String, String> verdicts, String name, String verdict) {
+        if (remembered < MAX_REMEMBERED_NAMES) {
+            remembered++;
+            verdicts.put(name, verdict);
+        }
+        return verdict;
     }
 
     private boolean isValue() {

@@ -39,12 +39,13 @@ final class RedactingJson implements JsonEntry {
     private final GoJsonWriter writer;
     private final JsonRedaction redaction;
     private final StringRedaction strings;
+    private final CleanTexts clean;
     private final Utf8 utf8 = new Utf8();
     private @Nullable Outcome outcome;
     private String cause = "";
     private String doubt = "";
 
-    RedactingJson(RedactingSink sink, Redactor redactor, BundlePath path, SpoolFile file, JsonStyle style) {
+    RedactingJson(RedactingSink sink, Redactor redactor, CleanTexts clean, BundlePath path, SpoolFile file, JsonStyle style) {
         this.sink = sink;
         this.redactor = redactor;
         this.path = path;
@@ -53,6 +54,7 @@ final class RedactingJson implements JsonEntry {
         this.writer = new GoJsonWriter(out, style);
         this.redaction = new JsonRedaction(redactor.structureRules());
         this.strings = new StringRedaction(redactor, counts, 1);
+        this.clean = clean;
     }
 
     @Override
@@ -81,8 +83,7 @@ final class RedactingJson implements JsonEntry {
 
     @Override
     public void name(String name) throws IOException {
-        utf8.set(name);
-        byte[] redacted = redacted();
+        byte[] redacted = redacted(name);
         writer.name(redacted, 0, redacted == utf8.bytes() ? utf8.length() : redacted.length);
         redaction.name(name);
     }
@@ -158,15 +159,23 @@ final class RedactingJson implements JsonEntry {
             redaction.tell(redaction.field(), value, NOTHING_PASSED);
         }
         redaction.element(value);
-        utf8.set(value);
-        byte[] redacted = redacted();
+        byte[] redacted = redacted(value);
         writer.text(redacted, 0, redacted == utf8.bytes() ? utf8.length() : redacted.length);
     }
 
-    /// The text in the buffer, redacted; the mask when a rule fails, and then the document is withheld.
-    private byte[] redacted() {
+    /// The text, redacted; the very buffer when there is nothing in it; the mask when a rule fails, and then the document is withheld.
+    private byte[] redacted(String text) {
+        utf8.set(text);
+        byte[] bytes = utf8.bytes();
+        if (clean.has(text)) {
+            return bytes;
+        }
         try {
-            return strings.redact(utf8.bytes(), 0, utf8.length());
+            byte[] redacted = strings.redact(bytes, 0, utf8.length());
+            if (redacted == bytes) {
+                clean.add(text);
+            }
+            return redacted;
         } catch (RuntimeException e) {
             doubt = DoubtfulException.cause(e);
             return MASK;

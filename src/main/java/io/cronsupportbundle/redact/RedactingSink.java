@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RedactingSink implements EntrySink {
     private final Redactor redactor;
     private final Spool spool;
+    private final CleanTexts clean = new CleanTexts();
     private final Map<BundlePath, RedactedEntry> entries = new ConcurrentSkipListMap<>();
     private final Map<BundlePath, BundlePath> links = new ConcurrentSkipListMap<>();
     private final List<Gap> missing = new CopyOnWriteArrayList<>();
@@ -36,7 +37,7 @@ public final class RedactingSink implements EntrySink {
 
     @Override
     public JsonEntry json(BundlePath path, JsonStyle style) {
-        return new RedactingJson(this, redactor, redacted(path), new SpoolFile(spool), style);
+        return new RedactingJson(this, redactor, clean, redacted(path), new SpoolFile(spool), style);
     }
 
     @Override

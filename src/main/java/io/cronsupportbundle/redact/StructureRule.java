@@ -24,12 +24,13 @@ public interface StructureRule {
         return false;
     }
 
-    /// Whether the field at this place holds no secret, although [#masksField] takes its name for that of one. Asked only then.
-    default boolean spares(Place place) {
+    /// Whether the field at this path holds no secret, although [#masksField] takes its name for that of one. Asked only then. A path is the
+    /// names of the fields from the top of the document down to the field, with `/` between; arrays add nothing.
+    default boolean spares(String path) {
         return false;
     }
 
-    /// Whether a text at this place is a secret. Asked for every field, so it must be cheap to say no.
+    /// Whether a text at this place is a secret. Asked once for each place.
     default boolean masks(Place place) {
         return false;
     }
@@ -55,18 +56,9 @@ public interface StructureRule {
     }
 
     /// Where a value stands in a document.
-    interface Place {
-
-        /// The name of the field that holds the value, or the array with the value. Empty at the top of a document.
-        String field();
-
-        /// The name of the field that holds the object with [#field].
-        String parentField();
-
-        /// The `kind` of the nearest enclosing object that has one, or the empty string.
-        String kind();
-
-        /// The names of the fields from the top of the document down to [#field], with `/` between. Arrays add nothing.
-        String path();
-    }
+    ///
+    /// @param field the name of the field that holds the value, or the array with the value; empty at the top of a document
+    /// @param parentField the name of the field that holds the object with `field`
+    /// @param kind the `kind` of the nearest enclosing object that has one, or the empty string
+    record Place(String field, String parentField, String kind) {}
 }

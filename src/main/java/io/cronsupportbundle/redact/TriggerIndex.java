@@ -1,7 +1,7 @@
 package io.cronsupportbundle.redact;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Finds the triggers of all text rules in one pass over the bytes. Each trigger is looked up by its rarest pair of neighbouring bytes, so
@@ -12,6 +12,7 @@ final class TriggerIndex {
     private static final String COMMON_FIRST = "e taoinsrl0d1chu2pm\"-:.,=/_3456789gfbywkvxjqz";
 
     private static final int ASCII = 128;
+    private static final Trigger[] NONE = {};
 
     /// One occurrence of a trigger.
     interface Hit {
@@ -30,6 +31,9 @@ final class TriggerIndex {
         }
     }
 
+    /// Whether a pair of bytes is an anchor: small enough for the nearest cache, unlike the triggers themselves.
+    private final boolean[] anchors = new boolean[ASCII * ASCII];
+
     private final Trigger[][] byPair = new Trigger[ASCII * ASCII][];
     private final byte[] fold = new byte[256];
 
@@ -37,19 +41,16 @@ final class TriggerIndex {
         for (int i = 0; i < fold.length; i++) {
             fold[i] = (byte) (i >= 'A' && i <= 'Z' ? i + 32 : i);
         }
-        List<List<Trigger>> lists = new ArrayList<>();
-        for (int i = 0; i < byPair.length; i++) {
-            lists.add(new ArrayList<>());
-        }
+        Arrays.fill(byPair, NONE);
         for (TextRule rule : rules) {
             for (String literal : rule.triggers()) {
                 byte[] bytes = literal.getBytes(StandardCharsets.US_ASCII);
                 int anchor = rarestPair(literal);
-                lists.get(bytes[anchor] * ASCII + bytes[anchor + 1]).add(new Trigger(rule, bytes, anchor));
+                int pair = bytes[anchor] * ASCII + bytes[anchor + 1];
+                anchors[pair] = true;
+                byPair[pair] = Arrays.copyOf(byPair[pair], byPair[pair].length + 1);
+                byPair[pair][byPair[pair].length - 1] = new Trigger(rule, bytes, anchor);
             }
-        }
-        for (int i = 0; i < byPair.length; i++) {
-            byPair[i] = lists.get(i).toArray(Trigger[]::new);
         }
     }
 
@@ -61,7 +62,7 @@ final class TriggerIndex {
         int previous = fold[bytes[from] & 0xFF];
         for (int i = from + 1; i < to; i++) {
             int current = fold[bytes[i] & 0xFF];
-            if ((previous | current) >= 0) {
+            if ((previous | current) >= 0 && anchors[previous * ASCII + current]) {
                 for (Trigger trigger : byPair[previous * ASCII + current]) {
                     int begin = i - 1 - trigger.anchor;
                     if (matches(trigger.literal, bytes, begin, from, to)) {
@@ -79,7 +80,7 @@ final class TriggerIndex {
         for (int i = from; i + 1 < to; i++) {
             int previous = fold[bytes[i] & 0xFF];
             int current = fold[bytes[i + 1] & 0xFF];
-            if ((previous | current) >= 0) {
+            if ((previous | current) >= 0 && anchors[previous * ASCII + current]) {
                 for (Trigger trigger : byPair[previous * ASCII + current]) {
                     int begin = i - trigger.anchor;
                     if (matches(trigger.literal, bytes, begin, from, to)) {
