@@ -3,6 +3,7 @@ package io.cronsupportbundle.cli;
 import io.cronsupportbundle.analyze.Finding;
 import io.cronsupportbundle.analyze.Verdict;
 import io.cronsupportbundle.bundle.Gap;
+import io.cronsupportbundle.bundle.Outcome;
 import io.cronsupportbundle.bundle.Problem;
 import io.cronsupportbundle.collect.CollectorRecord;
 import io.cronsupportbundle.config.JobConfig;
@@ -102,7 +103,9 @@ final class ReportPrinter {
             report.problems().forEach(problem -> error(problem.toString()));
         } else if (report.reason().equals(RunReport.NOTHING) || (early && report.exit() == ExitCode.NOTHING_COLLECTED)) {
             String cause = report.gaps().isEmpty() ? "" : ": " + report.gaps().getFirst().cause();
-            error(report.reason() + (early ? "" : cause + ". Grant the account the rights that the plan command lists, then run again."));
+            boolean denied = report.gaps().stream().anyMatch(gap -> gap.outcome() == Outcome.DENIED);
+            error(report.reason() + (early ? "" : cause)
+                    + (early || !denied ? "" : ". Grant the account the rights that the plan command lists, then run again."));
         } else {
             error(report.reason().isEmpty() ? "the bundle is not complete, as --strict asks for" : report.reason());
         }
@@ -136,7 +139,7 @@ final class ReportPrinter {
         return switch (result) {
             case UploadResult.Stored stored -> stored.url() + " (" + stored.millis() + " ms"
                     + (stored.requestId().isEmpty() ? "" : ", request id " + stored.requestId()) + ")";
-            case UploadResult.AlreadyThere there -> there.url() + " was there already";
+            case UploadResult.AlreadyThere(String url, boolean same, _, _) -> same ? url + " was there already" : "no: another object is at " + url;
             case Refused refused -> "no: " + refused.status() + " " + refused.code();
             case Unreachable unreachable -> "no: " + unreachable.cause();
         };

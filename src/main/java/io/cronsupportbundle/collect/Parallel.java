@@ -1,5 +1,6 @@
 package io.cronsupportbundle.collect;
 
+import io.cronsupportbundle.kubernetes.ClusterReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +16,6 @@ import java.util.concurrent.TimeoutException;
 /// Runs the same action for many things, a few at a time, each within its own time, so that one dead node holds up nothing but itself.
 final class Parallel {
 
-    /// As many as the API server is asked at a time; more would only wait.
-    private static final int AT_ONCE = 4;
-
     private Parallel() {}
 
     /// What is done with each thing. It is interrupted when its time is over.
@@ -31,7 +29,7 @@ final class Parallel {
     }
 
     static <T> void each(List<T> things, Duration limit, Action<T> action, Late<T> late) throws IOException, InterruptedException {
-        Semaphore slots = new Semaphore(AT_ONCE);
+        Semaphore slots = new Semaphore(ClusterReader.AT_ONCE);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
             try {

@@ -252,14 +252,17 @@ final class BundleRun {
             return report(finished, ExitCode.AUDIT_FAILED, "not sent, because the bundle could not be audited", Optional.of(archive),
                     kept.or(() -> keep(work, archive)), Optional.empty());
         }
+        if (stop.getAsBoolean()) {
+            return report(finished, ExitCode.UPLOAD_FAILED, "not sent, because the run was told to stop", Optional.of(archive),
+                    kept.or(() -> keep(work, archive)), Optional.empty());
+        }
         if (config.endpoint().isEmpty()) {
             boolean lost = !unwritten.isEmpty();
             return report(finished, lost ? ExitCode.UPLOAD_FAILED : complete(finished), lost ? unwritten.getFirst().toString() : "",
                     Optional.of(archive), lost ? keep(work, archive) : kept, Optional.empty());
         }
-        if (!(config.consent() instanceof Consent.Granted granted) || stop.getAsBoolean()) {
-            String why = stop.getAsBoolean() ? "not sent, because the run was told to stop" : "not sent, because nobody has opted in";
-            return report(finished, stop.getAsBoolean() ? ExitCode.UPLOAD_FAILED : complete(finished), why, Optional.of(archive),
+        if (!(config.consent() instanceof Consent.Granted granted)) {
+            return report(finished, complete(finished), "not sent, because nobody has opted in", Optional.of(archive),
                     kept.or(() -> keep(work, archive)), Optional.empty());
         }
         log.busy("uploading");

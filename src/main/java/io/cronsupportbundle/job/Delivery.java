@@ -31,7 +31,8 @@ public final class Delivery {
     /// Stands for a digest that is not known yet.
     private static final String NO_DIGEST = "0".repeat(64);
 
-    private static final Duration PROBE = Duration.ofSeconds(30);
+    /// Shorter than the time that a process has to end, because a stop that comes now is heard only afterwards.
+    private static final Duration PROBE = Duration.ofSeconds(15);
 
     private final Uploaders uploaders;
     private final Surroundings surroundings;

@@ -5,6 +5,7 @@ import io.cronsupportbundle.bundle.Problem;
 import io.cronsupportbundle.config.Consent;
 import io.cronsupportbundle.config.JobConfig;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,8 +23,10 @@ final class LocalCopy {
             return Optional.empty();
         }
         Path wanted = config.output().orElse(Path.of(""));
-        Path target = Files.isDirectory(wanted) || wanted.toString().isEmpty() ? wanted.resolve(archive.file().getFileName()) : wanted;
+        boolean directory = Files.isDirectory(wanted) || wanted.toString().isEmpty();
+        Path target = directory ? wanted.resolve(archive.file().getFileName()) : wanted;
         try {
+            target = directory ? reserved(target) : target;
             Path parent = target.toAbsolutePath().getParent();
             Path half = Files.createTempFile(parent, ".support-bundle-", ".part");
             try {
@@ -37,6 +40,19 @@ final class LocalCopy {
             problems.add(new Problem("output.failed", target.toString(), "the archive could not be written here (" + e.getClass().getSimpleName()
                     + ")", "Name a file in a directory that exists and has room, with --output or SUPPORT_BUNDLE_OUTPUT"));
             return Optional.empty();
+        }
+    }
+
+    /// The path, or the next one that is free: names tell seconds, and two runs may end in the same one.
+    private static Path reserved(Path path) throws IOException {
+        String name = path.getFileName().toString();
+        Path free = path;
+        for (int i = 2; ; i++) {
+            try {
+                return Files.createFile(free);
+            } catch (FileAlreadyExistsException e) {
+                free = path.resolveSibling(name.substring(0, name.indexOf('.')) + "-" + i + name.substring(name.indexOf('.')));
+            }
         }
     }
 }

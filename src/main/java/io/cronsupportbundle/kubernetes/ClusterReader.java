@@ -11,6 +11,10 @@ import java.io.IOException;
 /// be interrupted.
 public interface ClusterReader extends Closeable {
 
+    /// Requests at a time. Lists are read one after the other; what is asked for together are logs, which wait for kubelets and not for the
+    /// API server.
+    int AT_ONCE = 16;
+
     /// Asks for one resource. The stream must be closed; while it is open it takes one of the few permits for requests.
     ApiStream get(ApiRequest request) throws IOException, InterruptedException;
 

@@ -6,6 +6,7 @@ import io.cronsupportbundle.bundle.Problem;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
@@ -25,9 +26,6 @@ import java.util.zip.GZIPInputStream;
 public final class RawClusterReader implements ClusterReader {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /// Requests at a time. A page of pods is work for the API server; four keep a run fast and stay below any fair share.
-    private static final int PERMITS = 4;
-
     private static final int ATTEMPTS = 4;
 
     /// A server may ask for a longer pause than a run has time for.
@@ -39,7 +37,7 @@ public final class RawClusterReader implements ClusterReader {
     private final String server;
     private final String ownNamespace;
     private final Duration patience;
-    private final Semaphore permits = new Semaphore(PERMITS);
+    private final Semaphore permits = new Semaphore(AT_ONCE);
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong throttled = new AtomicLong();
 
@@ -57,7 +55,9 @@ public final class RawClusterReader implements ClusterReader {
     public static ClusterReader open(ClusterConnection connection, String userAgent, Duration patience) throws ClusterUnreachableException {
         KubernetesClient client;
         try {
-            client = new KubernetesClientBuilder().withConfig(connection.config(userAgent)).build();
+            // Of HTTP/2 the client of the JDK keeps up to 32 MB that have come and have not been read yet.
+            client = new KubernetesClientBuilder().withConfig(connection.config(userAgent))
+                    .withHttpClientBuilderConsumer(HttpClient.Builder::preferHttp11).build();
         } catch (KubernetesClientException e) {
             throw new ClusterUnreachableException(new Problem("cluster.bad-connection", "kubeconfig",
                     "no connection can be made with it: " + e.getMessage(), "Check the certificates and keys that it names"), e);

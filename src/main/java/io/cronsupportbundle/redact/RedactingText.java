@@ -5,6 +5,7 @@ import io.cronsupportbundle.bundle.Outcome;
 import io.cronsupportbundle.bundle.TextEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ final class RedactingText implements TextEntry {
     private long withheld;
     private long withheldLines;
     private boolean skipping;
+    private boolean large;
     private @Nullable Outcome outcome;
     private String cause = "";
 
@@ -97,6 +99,16 @@ final class RedactingText implements TextEntry {
 
     @Override
     public void close() throws IOException {
+        try {
+            end();
+        } finally {
+            if (large) {
+                sink.large().release();
+            }
+        }
+    }
+
+    private void end() throws IOException {
         Outcome ended = outcome;
         if (ended == null) {
             file.discard();
@@ -170,7 +182,7 @@ final class RedactingText implements TextEntry {
     /// buffer larger, up to the limit.
     private void makeRoom() throws IOException {
         if (document && pending.length < MAX_LINE) {
-            pending = Arrays.copyOf(pending, Math.min(pending.length * 2, MAX_LINE));
+            grow();
             return;
         }
         document = false;
@@ -181,12 +193,25 @@ final class RedactingText implements TextEntry {
             int before = lineFeedBefore(end);
             pass(before >= 0 ? before + 1 : end + 1);
         } else if (pending.length < MAX_LINE) {
-            pending = Arrays.copyOf(pending, Math.min(pending.length * 2, MAX_LINE));
+            grow();
         } else {
             skipping = true;
             withheld += used;
             used = 0;
         }
+    }
+
+    private void grow() throws IOException {
+        if (!large) {
+            try {
+                sink.large().acquire();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while other texts with long lines came first");
+            }
+            large = true;
+        }
+        pending = Arrays.copyOf(pending, Math.min(pending.length * 2, MAX_LINE));
     }
 
     private void endOrContinueWithheld(int lineFeed) throws IOException {

@@ -112,6 +112,10 @@ class EndpointsIT {
         Finished finished = program.run(scene.callWithSpec(Specs.SMALL, "collect", "--output", folder.toString()).without("SUPPORT_BUNDLE_ENDPOINT"))
                 .expect(0);
         assertThat(folder).isDirectoryContaining("glob:**/support-bundle-*.tar.gz");
+        program.run(scene.callWithSpec(Specs.SMALL, "collect", "--output", folder.toString()).without("SUPPORT_BUNDLE_ENDPOINT")).expect(0);
+        try (Stream<Path> archives = Files.list(folder)) {
+            assertThat(archives).hasSize(2);
+        }
         assertThat(finished.out()).contains("Sent       nowhere, as no endpoint is set");
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cronsupportbundle.testing.cluster.Cluster;
+import io.cronsupportbundle.testing.cluster.ContainerLog;
 import io.cronsupportbundle.testing.cluster.Fault;
 import io.cronsupportbundle.testing.cluster.SampleCluster;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -48,6 +50,21 @@ class LimitsIT {
         long collected = bundle.files().entrySet().stream().filter(file -> file.getKey().startsWith("cluster-") || file.getKey().startsWith("app")).mapToLong(file -> file.getValue().length).sum();
         assertThat(collected).isLessThanOrEqualTo(BUDGET);
         assertThat(bundle.holding(SampleCluster.CANARY)).isEmpty();
+    }
+
+    /// More than the memory of the process, if all were judged at once: a line of a megabyte that is a document exists several times.
+    @Test
+    void readsLogsOfVeryLongLinesTogether() {
+        Cluster cluster = SampleCluster.create(1);
+        SampleCluster.pods().forEach((pod, container) -> cluster.addLog(SampleCluster.NAMESPACE, pod, container, ContainerLog.generated(6, index ->
+                "{\"message\":\"" + "request served; ".repeat(60_000) + "\",\"password\":\"" + SampleCluster.CANARY + index + "\"}")));
+        try (Scene large = Scene.of(cluster, directory)) {
+            program.run(large.call("collect")).expect(0);
+            Bundle bundle = large.storedBundle();
+            assertThat(bundle.gaps()).isEmpty();
+            assertThat(bundle.holding(SampleCluster.CANARY)).isEmpty();
+            assertThat(bundle.files().values()).filteredOn(content -> content.length > 5_000_000).hasSize(SampleCluster.pods().size());
+        }
     }
 
     @Test

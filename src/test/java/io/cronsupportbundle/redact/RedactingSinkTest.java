@@ -115,6 +115,32 @@ class RedactingSinkTest {
         assertThat(content(A)).isEmpty();
     }
 
+    /// `data` collectors choose any name.
+    @Test
+    void keepsTheFirstOfTwoEntriesThatNoDirectoryCanHoldBoth() throws IOException {
+        write(BundlePath.of("x", "y"), "first");
+        write(BundlePath.of("x"), "in the place of a directory");
+        write(BundlePath.of("x", "y", "z"), "below a file");
+        write(BundlePath.of("x", "y"), "again");
+
+        assertThat(sink.bundle().entries()).containsOnlyKeys(BundlePath.of("x", "y"));
+        assertThat(content(BundlePath.of("x", "y"))).isEqualTo("again");
+        assertThat(sink.bundle().gaps()).extracting(Gap::place).containsExactly("x", "x/y/z");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void makesRoomForTheRunsOwnDocuments() throws IOException {
+        write(BundlePath.of("manifest.json", "y"), "theirs");
+        sink.admitOwnDocuments();
+        write(BundlePath.of("manifest.json"), "ours");
+
+        assertThat(sink.bundle().entries()).containsOnlyKeys(BundlePath.of("manifest.json"));
+        assertThat(sink.bundle().gaps()).extracting(Gap::place).containsExactly("manifest.json/y");
+    }
+
     @Test
     void followsLinksWhoseTargetCame() throws IOException {
         sink.link(BundlePath.of("link"), A);
