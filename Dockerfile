@@ -13,7 +13,7 @@ RUN mvn -B -ntp -Pnative -Dquick -Dmaven.test.skip=true package
 # The dynamic linker, the C library and zlib, at the paths where the binary looks for them; certificates; a place to work.
 RUN set -eu; root=/rootfs; libraries=$(ldd target/cron-support-bundle | grep -o '/[^ ]*'); \
     mkdir -p "$root/etc/ssl/certs" "$root/work" "$root/tmp"; \
-    cp target/cron-support-bundle "$root/cron-support-bundle"; \
+    cp target/cron-support-bundle "$root/cron-support-bundle"; cp target/sbom.cdx.json "$root/sbom.cdx.json"; \
     for library in $libraries; do mkdir -p "$root$(dirname "$library")"; cp -L "$library" "$root$library"; done; \
     if [ -f /etc/ssl/certs/ca-certificates.crt ]; then cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"; fi; \
     chmod 0775 "$root/work"; chmod 1777 "$root/tmp"; chown -R 65532:0 "$root/work"
@@ -21,7 +21,8 @@ RUN set -eu; root=/rootfs; libraries=$(ldd target/cron-support-bundle | grep -o 
 FROM ${RUNTIME_IMAGE}
 LABEL org.opencontainers.image.title="cron-support-bundle" \
       org.opencontainers.image.description="Collects, redacts, analyzes and delivers support bundles of Kubernetes clusters" \
-      org.opencontainers.image.licenses="Apache-2.0"
+      org.opencontainers.image.licenses="Apache-2.0" \
+      io.cronsupportbundle.sbom="/sbom.cdx.json"
 COPY --from=build /rootfs/ /
 # A number, because the kubelet cannot tell from a name that it is not root.
 USER 65532:0

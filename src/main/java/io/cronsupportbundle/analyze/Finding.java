@@ -1,6 +1,7 @@
 package io.cronsupportbundle.analyze;
 
 import io.cronsupportbundle.bundle.BundlePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,5 +39,19 @@ public record Finding(
 
     public Finding from(BundlePath path) {
         return from(List.of(path));
+    }
+
+    /// Where to look, for people: each entry that the statement rests on, the first one with the object in it.
+    public List<String> places() {
+        List<String> places = new ArrayList<>(evidence.stream().map(BundlePath::value).toList());
+        involvedObject.map(object -> object.kind() + " " + (object.namespace().isEmpty() ? "" : object.namespace() + "/") + object.name())
+                .ifPresent(object -> {
+                    if (places.isEmpty()) {
+                        places.add(object);
+                    } else {
+                        places.set(0, places.getFirst() + ", " + object);
+                    }
+                });
+        return places;
     }
 }

@@ -54,7 +54,13 @@ final class RecentEntries implements BundleView {
     }
 
     private InputStream read(BundlePath path, InputStream in) throws IOException {
-        byte[] head = in.readNBytes(MAX_ENTRY + 1);
+        byte[] head;
+        try {
+            head = in.readNBytes(MAX_ENTRY + 1);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
         if (head.length > MAX_ENTRY) {
             return new SequenceInputStream(new ByteArrayInputStream(head), in);
         }

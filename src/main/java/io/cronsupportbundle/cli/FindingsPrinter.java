@@ -1,7 +1,6 @@
 package io.cronsupportbundle.cli;
 
 import io.cronsupportbundle.analyze.Finding;
-import io.cronsupportbundle.analyze.InvolvedObject;
 import io.cronsupportbundle.analyze.Verdict;
 import io.cronsupportbundle.redact.Redactor;
 import java.io.PrintStream;
@@ -28,7 +27,7 @@ final class FindingsPrinter {
         Map<Statement, List<String>> statements = new LinkedHashMap<>();
         for (Finding finding : findings) {
             statements.computeIfAbsent(new Statement(finding.verdict(), finding.title(), finding.message()), _ -> new ArrayList<>())
-                    .addAll(evidence(finding));
+                    .addAll(finding.places());
         }
         for (Verdict verdict : WORST_FIRST) {
             statements.forEach((statement, evidence) -> {
@@ -37,22 +36,6 @@ final class FindingsPrinter {
                 }
             });
         }
-    }
-
-    private static List<String> evidence(Finding finding) {
-        String object = finding.involvedObject().map(FindingsPrinter::name).orElse("");
-        List<String> paths = finding.evidence().stream().map(path -> path.value()).toList();
-        if (object.isEmpty()) {
-            return paths;
-        }
-        List<String> evidence = new ArrayList<>();
-        evidence.add(paths.isEmpty() ? object : paths.getFirst() + ", " + object);
-        evidence.addAll(paths.isEmpty() ? paths : paths.subList(1, paths.size()));
-        return evidence;
-    }
-
-    private static String name(InvolvedObject object) {
-        return object.kind() + " " + (object.namespace().isEmpty() ? "" : object.namespace() + "/") + object.name();
     }
 
     private static String line(Statement statement, List<String> evidence) {

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,24 @@ import picocli.CommandLine.Parameters;
             "Example:", "  cron-support-bundle show support-bundle.tar.gz"})
 final class ShowCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> WORST_FIRST = List.of("error", "warn", "", "debug");
+    private static final List<String> WORST_FIRST = List.of("fail", "warn", "unknown", "neutral", "pass");
+
+    /// What the summary of a bundle of ours adds to a finding: a verdict that `analysis.json` has no word for, and where to look.
+    private record Attention(String title, String message, String verdict, String place) {
+        private static Attention of(JsonNode node) {
+            return new Attention(node.path("title").asText(), node.path("message").asText(), node.path("verdict").asText(),
+                    node.path("place").asText());
+        }
+
+        private boolean isAbout(JsonNode insight) {
+            return tells(title, insight.path("primary").asText()) && tells(message, insight.path("detail").asText());
+        }
+
+        /// Summaries cut long texts.
+        private static boolean tells(String cut, String text) {
+            return cut.endsWith("…") ? text.startsWith(cut.substring(0, cut.length() - 1)) : text.equals(cut);
+        }
+    }
 
     @Parameters(paramLabel = "BUNDLE", description = "an archive, or the directory it was unpacked to")
     Path bundle = Path.of("");
@@ -53,32 +72,42 @@ final class ShowCommand implements Callable<Integer> {
             Map<String, Long> sizes = sizes(opened);
             Map<String, Integer> redactions = redactions(manifest);
             switch (format) {
-                case TEXT -> text(opened, analysis, sizes, redactions, read(opened, "redactions.json"));
+                case TEXT -> {
+                    findings(opened, analysis);
+                    text(opened, sizes, redactions, read(opened, "redactions.json"));
+                }
                 case JSON -> json(opened, analysis, sizes, redactions, read(opened, "redactions.json"));
             }
             return ExitCode.DONE.code();
         });
     }
 
-    private void text(OpenedBundle opened, JsonNode analysis, Map<String, Long> sizes, Map<String, Integer> redactions,
-            JsonNode report) {
+    private void findings(OpenedBundle opened, JsonNode analysis) throws IOException {
         PrintStream out = streams.out();
         out.println(opened.topDirectory());
         out.println("\nFindings");
-        for (String severity : WORST_FIRST) {
-            Map<String, Integer> statements = new LinkedHashMap<>();
-            for (JsonNode finding : analysis) {
-                if (finding.path("severity").asText().equals(severity)) {
-                    JsonNode insight = finding.path("insight");
-                    statements.merge(insight.path("primary").asText() + ": " + insight.path("detail").asText(), 1, Integer::sum);
-                }
-            }
-            statements.forEach((statement, times) ->
-                    out.println("  " + word(severity) + redactor.redact(statement) + (times > 1 ? "  (" + times + " times)" : "")));
+        List<Attention> attentions = new ArrayList<>();
+        read(opened, "summary.json").path("attention").forEach(node -> attentions.add(Attention.of(node)));
+        Map<String, Map<String, Integer>> statements = new HashMap<>();
+        for (JsonNode finding : analysis) {
+            JsonNode insight = finding.path("insight");
+            Optional<Attention> attention = attentions.stream().filter(one -> one.isAbout(insight)).findFirst();
+            String place = attention.map(Attention::place).filter(text -> !text.isEmpty()).map(text -> "  [" + text + "]").orElse("");
+            String verdict = attention.map(Attention::verdict).orElseGet(() -> verdict(finding.path("severity").asText()));
+            statements.computeIfAbsent(verdict, _ -> new LinkedHashMap<>())
+                    .merge(insight.path("primary").asText() + ": " + insight.path("detail").asText() + place, 1, Integer::sum);
+        }
+        for (String verdict : WORST_FIRST) {
+            statements.getOrDefault(verdict, Map.of()).forEach((statement, times) ->
+                    out.println("  " + (verdict + "         ").substring(0, 9) + redactor.redact(statement) + (times > 1 ? "  (" + times + " times)" : "")));
         }
         if (analysis.isEmpty()) {
             out.println("  none");
         }
+    }
+
+    private void text(OpenedBundle opened, Map<String, Long> sizes, Map<String, Integer> redactions, JsonNode report) {
+        PrintStream out = streams.out();
         List<Gap> gaps = opened.gaps();
         out.println("\nMissing or cut: " + (gaps.isEmpty() ? "nothing that is known" : gaps.size() + " entries"));
         gaps.forEach(gap -> out.println("  " + gap.outcome().key() + "  " + redactor.redact(gap.place() + "  " + gap.cause())));
@@ -138,12 +167,12 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private static String word(String severity) {
+    private static String verdict(String severity) {
         return switch (severity) {
-            case "error" -> "fail     ";
-            case "warn" -> "warn     ";
-            case "debug" -> "pass     ";
-            default -> "neutral  ";
+            case "error" -> "fail";
+            case "warn" -> "warn";
+            case "debug" -> "pass";
+            default -> "neutral";
         };
     }
 }

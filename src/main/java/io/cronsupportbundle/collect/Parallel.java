@@ -3,8 +3,12 @@ package io.cronsupportbundle.collect;
 import io.cronsupportbundle.kubernetes.ClusterReader;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,18 +32,38 @@ final class Parallel {
         void accept(T thing) throws IOException;
     }
 
-    static <T> void each(List<T> things, Duration limit, Action<T> action, Late<T> late) throws IOException, InterruptedException {
-        Semaphore slots = new Semaphore(ClusterReader.AT_ONCE);
+    /// Holds back what would only wait. It must let something in when nothing is in.
+    interface Gate<T> {
+        boolean opens(T thing);
+
+        void enters(T thing);
+
+        void leaves(T thing);
+    }
+
+    static <T> void each(List<T> things, Duration limit, Gate<T> gate, Action<T> action, Late<T> late) throws IOException, InterruptedException {
+        Semaphore left = new Semaphore(0);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Deque<T> waiting = new ArrayDeque<>(things);
             List<Future<?>> running = new ArrayList<>();
             try {
-                for (T thing : things) {
-                    slots.acquire();
+                int in = 0;
+                while (!waiting.isEmpty()) {
+                    Optional<T> next = in < ClusterReader.AT_ONCE ? next(waiting, gate) : Optional.empty();
+                    if (next.isEmpty()) {
+                        left.acquire();
+                        in--;
+                        continue;
+                    }
+                    T thing = next.get();
+                    in++;
+                    gate.enters(thing);
                     running.add(threads.submit(() -> {
                         try {
                             within(limit, thing, action, late, threads);
                         } finally {
-                            slots.release();
+                            gate.leaves(thing);
+                            left.release();
                         }
                         return null;
                     }));
@@ -51,6 +75,18 @@ final class Parallel {
                 running.forEach(future -> future.cancel(true));
             }
         }
+    }
+
+    /// Takes out the first thing that may go in.
+    private static <T> Optional<T> next(Deque<T> waiting, Gate<T> gate) {
+        for (Iterator<T> things = waiting.iterator(); things.hasNext();) {
+            T thing = things.next();
+            if (gate.opens(thing)) {
+                things.remove();
+                return Optional.of(thing);
+            }
+        }
+        return Optional.empty();
     }
 
     private static <T> void within(Duration limit, T thing, Action<T> action, Late<T> late, ExecutorService threads)

@@ -66,7 +66,7 @@ public final class PodLogs {
     ///
     /// @param query how much of each log, as parameters of the log request; of more than `limitBytes` the newest lines are kept
     public void fetch(List<Container> containers, Map<String, String> query, Placement placement) throws IOException, InterruptedException {
-        Parallel.each(containers, EACH, container -> {
+        Parallel.each(containers, EACH, nodes, container -> {
             if (nodes.silent(container.node)) {
                 late(container, "node " + container.node + " did not answer for the logs of other containers", placement);
             } else if (current(container, query, placement) && container.restarted) {

@@ -2,10 +2,6 @@ package io.cronsupportbundle.job;
 
 import io.cronsupportbundle.analyze.Analysis;
 import io.cronsupportbundle.analyze.AnalyzerRunner;
-import io.cronsupportbundle.archive.ArchiveFailedException;
-import io.cronsupportbundle.archive.BundleArchive;
-import io.cronsupportbundle.archive.BundleArchiver;
-import io.cronsupportbundle.archive.Compression;
 import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.bundle.JsonEntry;
 import io.cronsupportbundle.bundle.Outcome;
@@ -30,29 +26,18 @@ import io.cronsupportbundle.upload.Egress;
 import io.cronsupportbundle.upload.ProbeResult;
 import io.cronsupportbundle.upload.Refused;
 import io.cronsupportbundle.upload.Unreachable;
-import io.cronsupportbundle.upload.UploadResult;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/// The stages of a run that has a cluster and a specification: probe, collect, analyze, archive, deliver.
+/// The stages of a run that has a cluster and a specification: probe, collect, audit, analyze; the rest is for [LastStages].
 final class BundleRun {
-
-    /// Top directory and file name, as other tools name them, in UTC.
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'support-bundle-'yyyy-MM-dd'T'HH_mm_ss", Locale.ROOT);
 
     /// What a run writes itself, and cannot do without.
     private static final List<BundlePath> OWN = List.of(SummaryWriter.PATH, ManifestWriter.PATH, RedactionsWriter.PATH, OwnDocuments.ANALYSIS,
@@ -109,13 +94,14 @@ final class BundleRun {
             RedactedBundle bundle = ownDocuments(sink, collected, analysis, names, problems);
             boolean clean = audited && trusted(() -> audit.clean(bundle, OWN) ? Optional.empty()
                     : Optional.of("the run's own documents look as if they held a secret"), problems);
-            Finished finished = new Finished(bundle, collected, analysis, problems, clean);
+            FinishedBundle finished = new FinishedBundle(bundle, collected, analysis, problems, clean);
+            LastStages last = new LastStages(config, delivery, stop, log, surroundings.clock(), started, cluster);
             // Whoever excludes everything means it; that nothing came of it is no failure then.
             if (!read.plan().collectors().isEmpty() && collected.stream().noneMatch(BundleRun::lookedAndFoundNothing)
                     && bundle.entries().values().stream().noneMatch(BundleRun::asked)) {
-                return report(finished, ExitCode.NOTHING_COLLECTED, RunReport.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
+                return last.nothing(finished);
             }
-            return deliver(finished, work, names, egress);
+            return last.deliver(finished, work, names, egress);
         }
     }
 
@@ -131,9 +117,6 @@ final class BundleRun {
                 || path.endsWith("-errors.json") || path.endsWith("/errors.json");
         return !own && (entry.outcome().complete() || entry.outcome() == Outcome.TRUNCATED);
     }
-
-    /// What a run has when there is nothing more to find out.
-    private record Finished(RedactedBundle bundle, List<CollectorRecord> collected, Analysis analysis, List<Problem> problems, boolean audited) {}
 
     /// A part of the audit.
     private interface Look {
@@ -232,81 +215,7 @@ final class BundleRun {
         return sink.bundle();
     }
 
-    private RunReport deliver(Finished finished, WorkDirectory work, Delivery.Names names, Egress egress) throws IOException {
-        String top = NAME.format(started.atOffset(ZoneOffset.UTC));
-        BundleArchive archive;
-        try {
-            log.busy("archiving");
-            Instant before = surroundings.clock().instant();
-            archive = archive(finished.bundle, top, work.archive(top));
-            log.done("archive", "bytes", archive.length(), "sha256", archive.sha256(), "ms", since(before));
-        } catch (ArchiveFailedException e) {
-            finished.problems.add(e.problem());
-            return report(finished, ExitCode.NOTHING_COLLECTED, e.problem().toString(), Optional.empty(), Optional.empty(), Optional.empty());
-        }
-        List<Problem> unwritten = new ArrayList<>();
-        Optional<Path> kept = LocalCopy.of(config, archive, unwritten);
-        unwritten.forEach(log::warning);
-        finished.problems.addAll(unwritten);
-        if (!finished.audited) {
-            return report(finished, ExitCode.AUDIT_FAILED, "not sent, because the bundle could not be audited", Optional.of(archive),
-                    kept.or(() -> keep(work, archive)), Optional.empty());
-        }
-        if (stop.getAsBoolean()) {
-            return report(finished, ExitCode.UPLOAD_FAILED, "not sent, because the run was told to stop", Optional.of(archive),
-                    kept.or(() -> keep(work, archive)), Optional.empty());
-        }
-        if (config.endpoint().isEmpty()) {
-            boolean lost = !unwritten.isEmpty();
-            return report(finished, lost ? ExitCode.UPLOAD_FAILED : complete(finished), lost ? unwritten.getFirst().toString() : "",
-                    Optional.of(archive), lost ? keep(work, archive) : kept, Optional.empty());
-        }
-        if (!(config.consent() instanceof Consent.Granted granted)) {
-            return report(finished, complete(finished), "not sent, because nobody has opted in", Optional.of(archive),
-                    kept.or(() -> keep(work, archive)), Optional.empty());
-        }
-        log.busy("uploading");
-        UploadResult result = delivery.upload(config, config.endpoint().get(), names, archive, started, granted, egress,
-                started.plus(config.deadline()));
-        log.done("upload", "result", result.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-        boolean there = result instanceof UploadResult.Stored
-                || (result instanceof UploadResult.AlreadyThere(_, boolean same, _, _) && same);
-        return report(finished, there ? complete(finished) : ExitCode.UPLOAD_FAILED, "", Optional.of(archive),
-                there ? kept : kept.or(() -> keep(work, archive)), Optional.of(result));
-    }
-
     private long since(Instant before) {
         return Duration.between(before, surroundings.clock().instant()).toMillis();
-    }
-
-    private static Optional<Path> keep(WorkDirectory work, BundleArchive archive) {
-        work.keepArchive();
-        return Optional.of(archive.file());
-    }
-
-    private BundleArchive archive(RedactedBundle bundle, String top, Path target) throws IOException {
-        NavigableMap<BundlePath, RedactedEntry> rest = new TreeMap<>(bundle.entries());
-        List<RedactedEntry> first = Stream.of(SummaryWriter.PATH, ManifestWriter.PATH, OwnDocuments.ANALYSIS, OwnDocuments.VERSION,
-                RedactionsWriter.PATH).map(rest::remove).filter(entry -> entry != null).toList();
-        Compression compression = Compression.forProcessors(Runtime.getRuntime().availableProcessors());
-        return new BundleArchiver(compression, started).write(top, first, rest, bundle.links(), target);
-    }
-
-    private ExitCode complete(Finished finished) {
-        boolean gaps = !finished.bundle.gaps().isEmpty() || finished.collected.stream().anyMatch(CollectorRecord::broke);
-        return config.strict() && gaps ? ExitCode.NOTHING_COLLECTED : ExitCode.DONE;
-    }
-
-    private RunReport report(Finished finished, ExitCode exit, String reason, Optional<BundleArchive> archive, Optional<Path> kept,
-            Optional<UploadResult> upload) {
-        TreeMap<String, Integer> redactions = new TreeMap<>();
-        long bytes = 0;
-        for (RedactedEntry entry : finished.bundle.entries().values()) {
-            entry.redactions().forEach((rule, count) -> redactions.merge(rule, count, Integer::sum));
-            bytes += entry.length();
-        }
-        return new RunReport(exit, reason, finished.collected, finished.analysis.findings(), finished.bundle.gaps(), finished.problems,
-                finished.bundle.entries().size(), bytes, redactions, archive, kept, upload, cluster.usage(),
-                Duration.between(started, surroundings.clock().instant()).toMillis());
     }
 }

@@ -29,7 +29,7 @@ final class SummaryWriter {
     private static final int MISSING_ROOM = 4 * 1024;
 
     /// What the names and the layout of one listed object take.
-    private static final int OBJECT_BYTES = 130;
+    private static final int OBJECT_BYTES = 160;
 
     private final RunFacts facts;
 
@@ -89,13 +89,15 @@ final class SummaryWriter {
                 if (finding.verdict() != verdict) {
                     continue;
                 }
-                room -= bytes(finding.code(), finding.title(), finding.message());
+                String place = finding.places().stream().findFirst().orElse("");
+                room -= bytes(finding.code(), finding.title(), finding.message(), place);
                 if (room >= 0 && listed++ < MAX_LISTED) {
                     entry.startObject();
                     entry.member("code", shortened(finding.code()));
                     entry.member("verdict", verdict.key());
                     entry.member("title", shortened(finding.title()));
                     entry.member("message", shortened(finding.message()));
+                    entry.member("place", shortened(place));
                     entry.endObject();
                 }
             }

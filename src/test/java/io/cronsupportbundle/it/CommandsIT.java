@@ -159,7 +159,7 @@ class CommandsIT {
         program.run(scene.call("collect").with("SUPPORT_BUNDLE_OUTPUT", archive)).expect(0);
         Finished text = program.run(Call.of(Map.of(), "show", archive.toString())).expect(0);
         assertThat(text.out()).contains(SampleCluster.CRASHING).contains("Sizes", "cluster-resources/pods/", "Redacted: ",
-                "Missing or cut: nothing that is known");
+                "Missing or cut: nothing that is known").containsPattern("\n  fail  .*\\[cluster-resources/pods/fxa\\.json, Pod fxa/");
         JsonNode json = program.run(Call.of(Map.of(), "show", archive.toString(), "-o", "json")).expect(0).json();
         assertThat(json.path("entries").asInt()).isEqualTo(Bundle.read(archive).names().size());
         assertThat(json.path("findings")).isEqualTo(Bundle.read(archive).json("analysis.json"));
