@@ -94,7 +94,7 @@ final class ReportPrinter {
             case null, default -> ended(report);
         }
         report.kept().ifPresent(path -> streams.err().println("the archive is kept at " + path
-                + "; send it later with: cron-support-bundle upload " + path));
+                + "; send it later with: cron-support-bundle upload " + path + " --consent granted --endpoint URL"));
     }
 
     private void ended(RunReport report) {

@@ -16,8 +16,10 @@ import picocli.CommandLine.Command;
             "  1  a mistake of this program",
             "  2  the command line, the settings or the specification cannot be used",
             "  3  no bundle could be made; with --strict, also when parts are missing",
-            "  4  the bundle was made and kept, and could not be uploaded",
+            "  4  the bundle was made and kept, and not uploaded or not written where it was wanted; also after SIGTERM;",
+            "     intake check: something does not hold",
             "  5  the finished archive could not be checked",
+            "  6  audit, or upload before it sends, has found a secret",
             "",
             "Each setting is also read from the environment: --key-template from SUPPORT_BUNDLE_KEY_TEMPLATE."})
 final class RootCommand extends Collecting {}

@@ -2,6 +2,7 @@ package io.cronsupportbundle.collect.kinds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cronsupportbundle.collect.Collection;
+import io.cronsupportbundle.kubernetes.ApiException;
 import io.cronsupportbundle.kubernetes.ApiGroups;
 import io.cronsupportbundle.kubernetes.ApiPaths;
 import io.cronsupportbundle.kubernetes.ApiRequest;
@@ -12,7 +13,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 
-/// How many objects of a kind the cluster has. They are listed with their metadata only.
+/// How many objects of a kind the cluster has, or the run's own namespace where nobody may count more. They are listed with their metadata
+/// only.
 ///
 /// @param version empty for the version that the server prefers
 /// @param namespace empty for all namespaces
@@ -26,11 +28,11 @@ record ObjectCount(String group, String version, String resource, String namespa
 
     @Override
     public String definition() {
-        return definition(group.isEmpty() ? "v1" : group + (version.isEmpty() ? "" : "/" + version));
+        return definition(group.isEmpty() ? "v1" : group + (version.isEmpty() ? "" : "/" + version), namespace);
     }
 
-    private String definition(String apiVersion) {
-        String in = namespace.isEmpty() ? "" : " in namespace " + namespace;
+    private String definition(String apiVersion, String within) {
+        String in = within.isEmpty() ? "" : " in namespace " + within;
         String with = selector.isEmpty() ? "" : " with labels " + String.join(",", selector);
         String where = fieldSelector.isEmpty() ? "" : " with fields " + fieldSelector;
         return "number of " + apiVersion + " " + resource + in + with + where;
@@ -59,7 +61,27 @@ record ObjectCount(String group, String version, String resource, String namespa
     @Override
     public Counted count(Collection run) throws IOException, InterruptedException {
         String apiVersion = group.isEmpty() ? "v1" : version.isEmpty() ? new ApiGroups(run.cluster()).preferred(group) : group + "/" + version;
-        ApiRequest request = ApiRequest.of(ApiPaths.in(apiVersion, namespace, resource)).accepting(ApiRequest.METADATA_LIST)
+        try {
+            return count(run, apiVersion, namespace);
+        } catch (ApiException e) {
+            if (!e.denied() || !namespace.isEmpty()) {
+                throw e;
+            }
+            return inOwnNamespace(run, apiVersion, e);
+        }
+    }
+
+    /// What belongs to no namespace stays denied.
+    private Counted inOwnNamespace(Collection run, String apiVersion, ApiException denied) throws IOException, InterruptedException {
+        try {
+            return count(run, apiVersion, run.cluster().ownNamespace());
+        } catch (ApiException e) {
+            throw denied;
+        }
+    }
+
+    private Counted count(Collection run, String apiVersion, String within) throws IOException, InterruptedException {
+        ApiRequest request = ApiRequest.of(ApiPaths.in(apiVersion, within, resource)).accepting(ApiRequest.METADATA_LIST)
                 .with("labelSelector", String.join(",", selector)).with("fieldSelector", fieldSelector);
         long[] value = {0};
         run.lists().read(request, new Handler() {
@@ -73,6 +95,6 @@ record ObjectCount(String group, String version, String resource, String namespa
                 value[0]++;
             }
         });
-        return new Counted(definition(apiVersion), BigDecimal.valueOf(value[0]));
+        return new Counted(definition(apiVersion, within), BigDecimal.valueOf(value[0]));
     }
 }

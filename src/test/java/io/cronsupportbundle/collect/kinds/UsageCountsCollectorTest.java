@@ -65,6 +65,16 @@ class UsageCountsCollectorTest {
     }
 
     @Test
+    void countsInItsOwnNamespaceWhereTheClusterIsDenied() {
+        cluster.addGeneratedPods(3, 400, "s3cret");
+        bench.server().fail("/api/v1/pods", new Fault.Forbidden());
+        bench.collect("[usageCounts: {counts: [{resource: pods}]}]");
+
+        assertThat(bench.json("usage-counts/usage-counts.json").at("/counts/0/definition").asText()).matches("number of v1 pods in namespace .+");
+        assertThat(bench.json("usage-counts/usage-counts.json").at("/counts/0/value").isNumber()).isTrue();
+    }
+
+    @Test
     void countsAgainWhenTheListExpired() {
         cluster.addGeneratedPods(3, 400, "s3cret");
         bench.server().fail("/api/v1/pods", new Fault.ExpiredContinue(), 1);
