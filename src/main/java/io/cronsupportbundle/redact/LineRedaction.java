@@ -50,8 +50,10 @@ final class LineRedaction {
 
     /// Redacts whole lines.
     ///
+    /// @param json whether the lines are those of a JSON document whose strings have been judged one by one; then what the rules find across
+    /// them must not break it, and little goes on from line to line
     /// @return whether anything was masked; if not, `out` is untouched and the bytes may be used as they are
-    boolean redactLines(byte[] bytes, int from, int to, ByteArrayOutputStream out) {
+    boolean redactLines(byte[] bytes, int from, int to, boolean json, ByteArrayOutputStream out) {
         int done = from;
         int start = from;
         nextTrigger = from - 1;
@@ -64,10 +66,11 @@ final class LineRedaction {
             int lineStart = lineStart(bytes, start, suspect);
             int lineEnd = lineEnd(bytes, suspect, to);
             ranges.start(bytes);
-            redactLine(new Line(bytes, lineStart, lineEnd, to), bytes);
-            if (!ranges.isEmpty()) {
+            redactLine(new Line(bytes, lineStart, lineEnd, to), bytes, json);
+            byte[] document = ranges.isEmpty() ? null : document(bytes, lineStart, lineEnd, json);
+            if (document != null || !ranges.isEmpty()) {
                 out.write(bytes, done, lineStart - done);
-                write(bytes, lineStart, lineEnd, out);
+                write(document, lineStart, lineEnd, out);
                 done = lineEnd;
             }
             start = lineEnd + 1;
@@ -96,7 +99,7 @@ final class LineRedaction {
         return open.isEmpty() ? Math.min(nextTrigger, nextEncoded) : start;
     }
 
-    private void redactLine(Line line, byte[] bytes) {
+    private void redactLine(Line line, byte[] bytes, boolean json) {
         for (int i = open.size() - 1; i >= 0; i--) {
             Open one = open.get(i);
             ranges.by(one.rule);
@@ -108,7 +111,7 @@ final class LineRedaction {
             ranges.by(rule.name());
             rule.find(line, begin, end, ranges);
             TextRule.Continuation rest = open.size() < MAX_OPEN ? rule.opens(line, begin, end) : null;
-            if (rest != null) {
+            if (rest != null && (!json || rest.inDocuments())) {
                 open.add(new Open(rule.name(), rest));
             }
         });
@@ -119,8 +122,7 @@ final class LineRedaction {
         }
     }
 
-    private void write(byte[] bytes, int from, int to, ByteArrayOutputStream out) {
-        byte[] document = document(bytes, from, to);
+    private void write(byte @Nullable [] document, int from, int to, ByteArrayOutputStream out) {
         if (document == null) {
             ranges.write(from, to, out, counts);
         } else {
@@ -128,7 +130,12 @@ final class LineRedaction {
         }
     }
 
-    private byte @Nullable [] document(byte[] bytes, int from, int to) {
+    /// The line, redacted as the document that it is; null when it is none, or when there is nothing in it but the ranges.
+    private byte @Nullable [] document(byte[] bytes, int from, int to, boolean json) {
+        if (json) {
+            ranges.keepInStrings(from, to);
+            return null;
+        }
         if (!NestedJson.looksLike(bytes, from, to)) {
             return null;
         }
@@ -137,7 +144,14 @@ final class LineRedaction {
             return null;
         }
         String redacted = new NestedJson(redactor, counts, level).redact(text).orElse(null);
-        return redacted == null || redacted.equals(text) ? null : redacted.getBytes(StandardCharsets.UTF_8);
+        if (redacted == null) {
+            return null;
+        }
+        if (redacted.equals(text)) {
+            ranges.keepInStrings(from, to);
+            return null;
+        }
+        return redacted.getBytes(StandardCharsets.UTF_8);
     }
 
     private static int lineStart(byte[] bytes, int from, int position) {

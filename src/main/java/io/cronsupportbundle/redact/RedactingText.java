@@ -234,7 +234,7 @@ final class RedactingText implements TextEntry {
 
     private void pass(int count) throws IOException {
         redacted.reset();
-        if (lines.redactLines(pending, 0, count, redacted)) {
+        if (lines.redactLines(pending, 0, count, false, redacted)) {
             byte[] bytes = redacted.toByteArray();
             emit(bytes, bytes.length);
         } else {

@@ -27,13 +27,13 @@ final class StringRedaction {
     /// @return the range as an array of its own when something was masked, else the very array that was given
     byte[] redact(byte[] utf8, int from, int to) {
         if (to - from > MAX_NESTED) {
-            return lines(utf8, from, to);
+            return lines(utf8, from, to, false);
         }
         if (NestedJson.looksLike(utf8, from, to)) {
             String text = new String(utf8, from, to - from, StandardCharsets.UTF_8);
             String redacted = new NestedJson(redactor, counts, level).redact(text).orElse(null);
             if (redacted != null) {
-                return redacted.equals(text) ? lines(utf8, from, to) : redacted.getBytes(StandardCharsets.UTF_8);
+                return redacted.equals(text) ? lines(utf8, from, to, true) : redacted.getBytes(StandardCharsets.UTF_8);
             }
         }
         int lineFeed = lineFeed(utf8, from, to);
@@ -41,20 +41,20 @@ final class StringRedaction {
         if (several && NestedYaml.looksLike(utf8, from, to) && worthReading(utf8, from, to)) {
             byte[] redacted = yaml(utf8, from, to);
             if (redacted != utf8) {
-                return lines(redacted, 0, redacted.length);
+                return lines(redacted, 0, redacted.length, false);
             }
         }
         if (wrapped(utf8, from, lineFeed, to)) {
             counts.add(EncodedTexts.RULE, to - from);
             return redactor.replacement(EncodedTexts.RULE, utf8, from, to);
         }
-        return lines(utf8, from, to);
+        return lines(utf8, from, to, false);
     }
 
-    private byte[] lines(byte[] utf8, int from, int to) {
+    private byte[] lines(byte[] utf8, int from, int to, boolean json) {
         out.reset();
         lines.reset();
-        return lines.redactLines(utf8, from, to, out) ? out.toByteArray() : utf8;
+        return lines.redactLines(utf8, from, to, json, out) ? out.toByteArray() : utf8;
     }
 
     private byte[] yaml(byte[] utf8, int from, int to) {

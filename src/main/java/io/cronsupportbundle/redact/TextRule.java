@@ -46,6 +46,11 @@ public interface TextRule {
         ///
         /// @return whether the next line is part of it as well
         boolean goesOn(Line line, Found found);
+
+        /// Whether it also goes on from line to line of a document of which every text has been judged by itself.
+        default boolean inDocuments() {
+            return false;
+        }
     }
 
     /// Takes ranges of a line that are to be masked; they may overlap and come in any order.

@@ -57,7 +57,7 @@ public final class CustomRedactorReader {
             removals.objects("regex").forEach(one -> expression(one).ifPresent(expressions::add));
             for (String path : removals.texts("yamlPath")) {
                 if (path.isEmpty()) {
-                    removals.problem("yamlPath", "redactor.empty-path", "a path is empty", "Write keys with dots between, or remove it");
+                    removals.warning("yamlPath", "redactor.empty-path", "a path is empty and masks nothing", "Write keys with dots between, or remove it");
                 } else {
                     paths.add(path);
                 }

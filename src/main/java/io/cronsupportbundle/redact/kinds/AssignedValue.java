@@ -19,6 +19,7 @@ final class AssignedValue {
     private static final ByteSet SPACE = ByteSet.of(" \t\r");
     private static final ByteSet DOUBLE_QUOTE = ByteSet.of("\"\\");
     private static final ByteSet SINGLE_QUOTE = ByteSet.of("'\\");
+    private static final ByteSet BACK_QUOTE = ByteSet.of("`\\");
 
     private static final Set<String> NO_SECRETS = Set.of("null", "nil", "None", "true", "false", "True", "False");
 
@@ -50,6 +51,9 @@ final class AssignedValue {
 
     void mask(int from) {
         int start = typed(start(line, from));
+        if (continued(line, start)) {
+            return;
+        }
         String spelling = Quoting.spelling(line, start);
         if (block(line, start)) {
             return;
@@ -64,7 +68,7 @@ final class AssignedValue {
             escapes++;
         }
         int quote = line.at(escapes);
-        if (quote == '"' || quote == '\'') {
+        if (quote == '"' || quote == '\'' || quote == '`') {
             quoted(escapes, escapes > start, quote);
         } else if (!line.is(start, '\\') || (!line.is(start + 1, 'n') && !line.is(start + 1, 'r'))) {
             bare(start);
@@ -81,6 +85,9 @@ final class AssignedValue {
                 return p;
             }
             p = next;
+        }
+        if (line.is(p, '$') && (line.is(p + 1, '\'') || line.is(p + 1, '"'))) {
+            return p + 1;
         }
         int letters = p;
         while (letters < p + 2 && line.at(letters) > 0 && "ubrfUBRF".indexOf(line.at(letters)) >= 0) {
@@ -111,7 +118,7 @@ final class AssignedValue {
     static int close(Line line, int open, int quote, boolean escaped) {
         int close = open;
         while (close < line.to() && line.at(close) != quote) {
-            close = line.is(close, '\\') ? close + (escaped ? 1 : 2) : line.until(close + 1, quote == '"' ? DOUBLE_QUOTE : SINGLE_QUOTE);
+            close = line.is(close, '\\') ? close + (escaped ? 1 : 2) : line.until(close + 1, quote == '"' ? DOUBLE_QUOTE : quote == '`' ? BACK_QUOTE : SINGLE_QUOTE);
         }
         return close;
     }
@@ -200,7 +207,13 @@ final class AssignedValue {
             }
             return close(line, start + 1, quote, false) >= line.to() ? String.valueOf((char) quote) : null;
         }
-        boolean continued = last - 1 > start && line.is(last - 1, '\\') && line.until(start, END) == last;
-        return continued ? "\\" : null;
+        boolean goesOn = last - 1 > start && line.is(last - 1, '\\') && line.until(start, END) == last;
+        return goesOn || continued(line, start) ? "\\" : null;
+    }
+
+    /// Whether nothing but a backslash stands here, so that the value is on the next line.
+    static boolean continued(Line line, int start) {
+        int last = line.is(line.to() - 1, '\r') ? line.to() - 1 : line.to();
+        return start == last - 1 && line.is(start, '\\');
     }
 }

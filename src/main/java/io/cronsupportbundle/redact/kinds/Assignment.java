@@ -16,6 +16,9 @@ final class Assignment implements TextRule {
     private static final ByteSet NO_NAME = ByteSet.noWord("-.");
     private static final ByteSet END = ByteSet.of(" \t\r,;&\"'`)}]");
     private static final ByteSet END_OF_CELL = ByteSet.of("|");
+    private static final String DOTS = "...";
+    private static final ByteSet CLOSE = ByteSet.of(")");
+    private static final ByteSet COLOUR_END = ByteSet.of("m \t");
     private static final List<String> ENDS_IN_URL = List.of("%26", "%22", "%27", "%2C", "%7D", "%0A");
 
     /// Secrets in quotes over more lines than this are keys, and have a rule of their own.
@@ -57,13 +60,15 @@ final class Assignment implements TextRule {
         boolean quoted = sign > nameEnd && (line.is(nameStart - 1, '"') || line.is(nameStart - 1, '\''));
         boolean option = line.is(nameStart, '-');
         AssignedValue value = new AssignedValue(line, ownLine(line, nameStart), name.endsWith("s"), found);
-        if (line.is(sign, '=') || line.is(sign, ':')) {
-            value.mask(sign + 1);
+        if (line.is(sign, '=') && line.is(sign + 1, '(') && line.is(sign - 1, ')')) {
+            found.mask(sign + 2, line.until(sign + 2, CLOSE));
+        } else if (line.is(sign, '=') || line.is(sign, ':')) {
+            value.mask(colourEnd(line, sign + 1));
         } else if (line.is(sign, '%') && line.is(sign + 1, '3')) {
             inUrl(line, Quoting.skip(line, sign + 3), found);
         } else if ((option || argument(line, nameStart, name)) && line.is(sign, ',') && quoted) {
             value.mask(sign + 1);
-        } else if (option && sign > nameEnd) {
+        } else if ((option && sign > nameEnd) || line.holds(sign - DOTS.length(), DOTS)) {
             value.mask(sign);
         } else if (line.is(sign, '|') && cell(line, nameStart)) {
             int start = line.skipSpaces(sign + 1);
@@ -89,10 +94,17 @@ final class Assignment implements TextRule {
         return 0;
     }
 
-    /// Where the sign of an assignment would stand: behind quotes, a bracket as in `db['password']`, and spaces.
+    /// Where the sign of an assignment would stand: behind a terminal's colours, quotes, a bracket as in `db['password']`, dots that lead to
+    /// the value, and spaces.
     private static int sign(Line line, int nameEnd) {
-        int p = Quoting.skip(line, nameEnd);
-        if (p > nameEnd && line.is(p, ']')) {
+        int p = Quoting.skip(line, colourEnd(line, nameEnd));
+        if (line.is(p, ']')) {
+            p++;
+        } else if (line.holds(p, ")=(")) {
+            // PostgreSQL's `Key (api_token)=(x)`.
+            return p + 1;
+        }
+        while (line.is(p, '.') && (line.is(p + 1, '.') || line.is(p - 1, '.'))) {
             p++;
         }
         int spaces = p;
@@ -101,6 +113,12 @@ final class Assignment implements TextRule {
         }
         boolean encoded = line.holds(spaces, "%3D") || line.holds(spaces, "%3A") || line.holds(spaces, "%3d") || line.holds(spaces, "%3a");
         return encoded ? spaces : line.skipSpaces(p);
+    }
+
+    /// Behind a sequence that sets the colour of a terminal, if there is one.
+    private static int colourEnd(Line line, int at) {
+        int end = line.is(at, '\u001B') && line.is(at + 1, '[') ? line.until(at, COLOUR_END) : at;
+        return line.is(end, 'm') ? end + 1 : at;
     }
 
     /// A bare `pass` is the name of a password when it is written like one, and not like the result of a check.
@@ -161,6 +179,10 @@ final class Assignment implements TextRule {
     public @Nullable Continuation opens(Line line, int at, int end) {
         int nameEnd = nameEnd(line, end);
         int sign = line.skipSpaces(nameEnd);
+        if (sign == line.to() || AssignedValue.continued(line, sign)) {
+            int option = line.back(at, NO_NAME);
+            return line.is(option, '-') && SensitiveNames.field(line.text(option, nameEnd)) ? new NextWord(sign == line.to()) : null;
+        }
         boolean block = line.is(sign, ':') && AssignedValue.block(line, line.skipSpaces(sign + 1));
         if (!block && !line.is(sign, '=') && !line.is(sign, ':')) {
             return null;
@@ -172,6 +194,23 @@ final class Assignment implements TextRule {
         }
         int column = nameStart - line.from();
         return closing == null ? (next, found) -> blockLine(next, column, found) : new Rest(closing);
+    }
+
+    /// The argument of an option on the line below it, as `kubectl describe` lists arguments and shells continue lines.
+    ///
+    /// @param alone whether the argument has a line of its own
+    private record NextWord(boolean alone) implements Continuation {
+
+        @Override
+        public boolean goesOn(Line line, Found found) {
+            int start = line.skipSpaces(line.from());
+            int end = line.until(start, END);
+            if (!line.is(start, '-') && (!alone || line.skipSpaces(end) >= line.to())) {
+                int text = Quoting.skip(line, start);
+                found.mask(text, Math.max(text, line.until(text, END)));
+            }
+            return false;
+        }
     }
 
     /// The lines of a value in quotes behind the first one, or of one with a backslash at each line's end.
@@ -196,7 +235,9 @@ final class Assignment implements TextRule {
     /// Some triggers end with what comes behind a name.
     private static int nameEnd(Line line, int end) {
         boolean name = line.word(end - 1) || line.is(end - 1, '-');
-        return name ? line.until(end, NO_NAME) : end - 1;
+        int stop = name ? line.until(end, NO_NAME) : end - 1;
+        int dots = line.find(end, "..");
+        return Math.min(stop, Math.max(dots, end - 1));
     }
 
     private static boolean blockLine(Line line, int column, Found found) {

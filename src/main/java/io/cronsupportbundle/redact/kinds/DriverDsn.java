@@ -27,12 +27,17 @@ final class DriverDsn implements TextRule {
 
     @Override
     public List<String> triggers() {
-        return List.of("@tcp(", "@tcp6(", "@unix(");
+        return List.of("@tcp(", "@tcp6(", "@unix(", "@(");
     }
 
     @Override
     public void find(Line line, int at, int end, Found found) {
         int start = line.back(at, BEFORE);
+        // Without a protocol only a whole `user:password@(host)/database` is one.
+        boolean bare = end - at == 2;
+        if (bare && (line.until(start, COLON) >= at || !line.is(line.until(end, CLOSE) + 1, '/'))) {
+            return;
+        }
         int scheme = line.find(start, "://");
         int user = scheme < at ? scheme + 3 : start;
         int colon = line.until(user, COLON);

@@ -16,6 +16,9 @@ final class HttpHeader implements TextRule {
     private static final ByteSet END_OF_PAIR = ByteSet.of(" \t\r\"'`\\;]}");
     private static final ByteSet END_OF_WORD = ByteSet.of(" \t\r\"'`\\]},");
 
+    /// Characters of a token that are looked at.
+    private static final int LONG = 64;
+
     private static final int LEAST = 16;
 
     /// Schemes whose credentials are one word (RFC 7617, RFC 6750); all others are taken up to the end.
@@ -64,14 +67,15 @@ final class HttpHeader implements TextRule {
         }
     }
 
-    /// `Bearer x` without its header, when `x` is no word: long, and with a digit in it.
+    /// `Bearer x` without its header, when `x` is no word: long, and with a digit or a capital behind a small letter in it.
     private static void bearer(Line line, int start, Found found) {
         int stop = line.until(start, END_OF_WORD);
-        boolean digit = false;
-        for (int i = start; i < stop && i < start + LEAST; i++) {
-            digit |= line.at(i) >= '0' && line.at(i) <= '9';
+        boolean made = false;
+        for (int i = start; i < stop && i < start + LONG; i++) {
+            boolean capital = line.at(i) >= 'A' && line.at(i) <= 'Z';
+            made |= (line.at(i) >= '0' && line.at(i) <= '9') || (capital && i > start && line.at(i - 1) >= 'a' && line.at(i - 1) <= 'z');
         }
-        if (digit && stop - start >= LEAST) {
+        if (made && stop - start >= LEAST) {
             found.mask(start, stop);
         }
     }

@@ -18,6 +18,7 @@ class DriverDsnTest {
         "dsn=me:s3:c/ret@tcp(db)/acc      | dsn=***HIDDEN***:***HIDDEN***@tcp(***HIDDEN***)/***HIDDEN***",
         "me:s3@cret@unix(/run/s.sock)/acc | ***HIDDEN***:***HIDDEN***@unix(***HIDDEN***)/***HIDDEN***",
         "mysql://me:s3cret@tcp(db)/acc    | mysql://***HIDDEN***:***HIDDEN***@tcp(***HIDDEN***)/***HIDDEN***",
+        "me:s3cret@(db:3306)/acc          | ***HIDDEN***:***HIDDEN***@(***HIDDEN***:3306)/***HIDDEN***",
         "root@tcp(db:1)/                  | ***HIDDEN***@tcp(***HIDDEN***:1)/"
     })
     void masksEveryPart(String line, String expected) {

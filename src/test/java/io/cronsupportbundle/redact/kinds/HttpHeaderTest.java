@@ -18,6 +18,7 @@ class HttpHeaderTest {
         "Cookie: a=s3cret; b=s3cret",
         "Set-Cookie: sid=s3cret; Path=/",
         "X-Api-Key: s3cret",
+        "sent Bearer s3cretEqgXUmrgBYMPPvdJBMEbXccIWoNNinMsvkoH",
         "map[Cookie:[a=s3cret; b=s3cret]]",
         "-H \"Authorization: token s3cret\""
     })

@@ -15,6 +15,8 @@ class SqlPasswordTest {
         "IDENTIFIED WITH caching_sha2_password BY 's3cret'",
         "ALTER ROLE a WITH PASSWORD 's3cret'",
         "PASSWORD('s3cret')",
+        "12 Query SET PASSWORD FOR 'a'@'%' = 's3cret'",
+        "ALTER USER a IDENTIFIED BY 'Zz9' REPLACE 's3cret'",
         "ALTER USER a PASSWORD \\\"s3cret\\\""
     })
     void masksSecrets(String text) {
@@ -26,7 +28,9 @@ class SqlPasswordTest {
         "identified by its name",
         "SELECT password FROM a",
         "password policy",
-        "identified by (x)"
+        "identified by (x)",
+        "SELECT replace 'a' WITH 'b'",
+        "password for a = b"
     })
     void leavesTheRestAlone(String text) {
         assertThat(redacting.text(text)).doesNotContain("***HIDDEN***");
