@@ -63,7 +63,7 @@ public final class StatusExpression {
         if (statusCode.isEmpty()) {
             return false;
         }
-        if (condition.value(statusCode.getAsLong()) instanceof Boolean holds) {
+        if (condition.value((double) statusCode.getAsLong()) instanceof Boolean holds) {
             return holds;
         }
         throw noCondition(when);
