@@ -49,7 +49,7 @@ final class ReportJson {
         for (Finding finding : findings) {
             ObjectNode one = array.addObject();
             one.put("code", finding.code()).put("verdict", finding.verdict().key()).put("title", redactor.redact(finding.title()))
-                    .put("message", redactor.redact(finding.message())).put("uri", finding.uri());
+                    .put("message", redactor.redact(finding.message())).put("uri", finding.uri()).put("strict", finding.strict());
             ArrayNode evidence = one.putArray("evidence");
             finding.evidence().forEach(path -> evidence.add(path.value()));
         }

@@ -19,12 +19,18 @@ final class Comparing {
 
     private Comparing() {}
 
-    /// The first outcome whose condition says what is the case; messages are filled in from the whole document.
+    /// The first outcome whose condition says what is the case; messages are filled in from the whole document. Those of the outcomes
+    /// before it are too, so that a broken template shows while its outcome does not apply.
     static Finding decide(Check check, List<OutcomeItem> outcomes, boolean equal, JsonNode document) throws AnalyzerException {
         for (OutcomeItem outcome : outcomes) {
-            if (outcome.first().isPresent() && TrueOrFalse.wanted(outcome.first().get()) == equal) {
-                OutcomeBranch branch = outcome.first().get();
-                return check.finding(branch.verdict(), MessageTemplate.render(branch.message(), TemplateData.map(document)), branch.uri());
+            if (outcome.first().isEmpty()) {
+                continue;
+            }
+            OutcomeBranch branch = outcome.first().get();
+            boolean wanted = TrueOrFalse.wanted(branch);
+            String message = MessageTemplate.render(branch.message(), TemplateData.map(document));
+            if (wanted == equal) {
+                return check.finding(branch.verdict(), message, branch.uri());
             }
         }
         return check.lenient().finding(Verdict.FAIL, "Invalid analyzer", "");

@@ -22,7 +22,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Looks for an event with a reason, because what the cluster tried and gave up is written down there and nowhere else.
 @Singleton
@@ -54,10 +54,10 @@ final class Event implements Analyzer<Event.Spec> {
         if (spec.reason().isEmpty()) {
             throw new AnalyzerException("the specification names no reason");
         }
-        Optional<GoRegex> regex = spec.regex().isEmpty() ? Optional.empty() : Optional.of(GoRegex.compile(spec.regex()));
+        Predicate<String> wanted = wanted(spec.regex());
         List<JsonNode> found = new ArrayList<>();
         boolean there = evidence.contains(PodEvents.DIRECTORY + spec.namespace() + ".json", event -> {
-            boolean matches = matches(spec, regex, event);
+            boolean matches = matches(spec, wanted, event);
             if (matches && found.isEmpty()) {
                 found.add(event);
             }
@@ -74,11 +74,24 @@ final class Event implements Analyzer<Event.Spec> {
         return List.of(spec.check().neutral());
     }
 
-    private static boolean matches(Spec spec, Optional<GoRegex> regex, JsonNode event) {
+    /// No message is what a broken expression looks for; specifications rely on the outcome for `false` then.
+    private static Predicate<String> wanted(String regex) {
+        if (regex.isEmpty()) {
+            return _ -> true;
+        }
+        try {
+            GoRegex expression = GoRegex.compile(regex);
+            return message -> expression.find(TextExcerpt.of(message));
+        } catch (AnalyzerException broken) {
+            return _ -> false;
+        }
+    }
+
+    private static boolean matches(Spec spec, Predicate<String> wanted, JsonNode event) {
         String kind = event.path("involvedObject").path("kind").asText("");
         return event.path("reason").asText("").equalsIgnoreCase(spec.reason())
                 && (spec.kind().isEmpty() || kind.equalsIgnoreCase(spec.kind()))
-                && (regex.isEmpty() || regex.get().find(TextExcerpt.of(event.path("message").asText(""))));
+                && wanted.test(event.path("message").asText(""));
     }
 
     /// A message that cannot be filled in is replaced, so that the finding stays.

@@ -54,8 +54,7 @@ final class JsonCompare implements Analyzer<JsonCompare.Spec> {
         JsonNode wanted = wanted(spec.value());
         boolean listed = spec.path().isEmpty() && !spec.jsonPath().isEmpty();
         JsonNode actual = listed ? reached(spec.jsonPath(), document) : DottedPath.parse(spec.path()).in(document);
-        boolean equal = listed ? ordered(actual).equals(ordered(wanted)) : actual.equals(wanted);
-        return List.of(Comparing.decide(spec.check(), spec.outcomes(), equal, document));
+        return List.of(Comparing.decide(spec.check(), spec.outcomes(), ordered(actual).equals(ordered(wanted)), document));
     }
 
     private static JsonNode wanted(String value) throws AnalyzerException {

@@ -18,6 +18,14 @@ record LabelSelector(List<Requirement> requirements) {
     private static final Pattern EQUALITY = Pattern.compile("(" + NAME + ")\\s*(==|=|!=)\\s*(" + VALUE + ")");
     private static final Pattern MEMBERSHIP = Pattern.compile("(" + NAME + ")\\s+(in|notin)\\s*\\(([-A-Za-z0-9_., ]*)\\)");
     private static final Pattern PRESENCE = Pattern.compile("(!?)\\s*(" + NAME + ")");
+
+    /// What Kubernetes takes for the name of a label, with the domain that may stand before it, and for its value (apimachinery,
+    /// `util/validation`: IsQualifiedName and IsValidLabelValue).
+    private static final String LETTERS = "[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
+    private static final String DOMAIN = "(?!.{254,}/)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*/";
+    private static final Pattern VALID_NAME = Pattern.compile("(?:" + DOMAIN + ")?" + LETTERS);
+    private static final Pattern VALID_VALUE = Pattern.compile("(?:" + LETTERS + ")?");
+
     private static final Pattern COMMA = Pattern.compile(",(?![^(]*\\))");
 
     /// @param values empty when only the presence of the label counts
@@ -36,6 +44,14 @@ record LabelSelector(List<Requirement> requirements) {
 
     LabelSelector {
         requirements = List.copyOf(requirements);
+    }
+
+    static boolean isName(String label) {
+        return VALID_NAME.matcher(label).matches();
+    }
+
+    static boolean isValue(String value) {
+        return VALID_VALUE.matcher(value).matches();
     }
 
     static LabelSelector parse(String selector) throws AnalyzerException {

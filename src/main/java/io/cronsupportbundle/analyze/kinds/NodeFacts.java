@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cronsupportbundle.analyze.AnalyzerException;
 import io.cronsupportbundle.analyze.when.Quantity;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the analysis of resources keeps of a node; a whole node is mostly images, and clusters have thousands.
 record NodeFacts(JsonNode labels, JsonNode capacity, JsonNode allocatable, JsonNode conditions, JsonNode taints, String architecture) {
@@ -18,18 +19,24 @@ record NodeFacts(JsonNode labels, JsonNode capacity, JsonNode allocatable, JsonN
                 status.path("conditions"), node.path("spec").path("taints"), status.path("nodeInfo").path("architecture").asText(""));
     }
 
-    /// A property as specifications name it: `memoryAllocatable`, `cpuCapacity`. What the node does not say is zero.
+    /// A property as specifications name it: `memoryAllocatable`, `cpuCapacity`. What the node does not say is zero, but for the resource
+    /// that specifications name themselves: then it has none, not even an amount of zero.
     ///
-    /// @param other the resource meant by `resourceCapacity` and `resourceAllocatable`
-    Quantity quantity(String property, String other) throws AnalyzerException {
+    /// @param other the resource meant by `resourceCapacity` and `resourceAllocatable`; no node has the one without a name
+    Optional<Quantity> quantity(String property, String other) throws AnalyzerException {
         boolean allocatable = property.endsWith("Allocatable");
         String name = property.replaceFirst("(Capacity|Allocatable)$", "");
-        String resource = name.equals("resource") ? other : RESOURCES.get(name);
-        if (resource == null || resource.isEmpty() || name.equals(property)) {
+        boolean named = name.equals("resource");
+        String resource = named ? other : RESOURCES.get(name);
+        if (resource == null || name.equals(property)) {
             throw new AnalyzerException("nodes have no property \"" + property + "\"");
         }
-        String amount = (allocatable ? allocatable() : capacity).path(resource).asText("");
-        return amount.isEmpty() ? Quantity.ZERO : Quantity.parse(amount);
+        JsonNode amounts = allocatable ? allocatable() : capacity;
+        if (named && !amounts.has(resource)) {
+            return Optional.empty();
+        }
+        String amount = amounts.path(resource).asText("");
+        return Optional.of(amount.isEmpty() ? Quantity.ZERO : Quantity.parse(amount));
     }
 
     boolean lists(String resource) {

@@ -62,7 +62,8 @@ record NodeFilter(Map<String, String> values, Optional<LabelSelector> selector, 
     private boolean enough(NodeFacts node, List<String> properties) throws AnalyzerException {
         for (String property : properties) {
             String least = values.getOrDefault(property, "");
-            if (!least.isEmpty() && node.quantity(property, resourceName()).compareTo(Quantity.parse(least)) < 0) {
+            if (!least.isEmpty()
+                    && node.quantity(property, resourceName()).orElse(Quantity.ZERO).compareTo(Quantity.parse(least)) < 0) {
                 return false;
             }
         }
@@ -79,20 +80,42 @@ record NodeFilter(Map<String, String> values, Optional<LabelSelector> selector, 
     private static LabelSelector selector(Fields fields) {
         List<LabelSelector.Requirement> requirements = new ArrayList<>();
         fields.belongsElsewhere("matchLabels", "Write matchLabel; other readers of the specification know no other name");
-        fields.object("matchLabel").ifPresent(_ -> fields.textMap("matchLabel")
-                .forEach((label, value) -> requirements.add(new LabelSelector.Requirement(label, Set.of(value), true))));
+        fields.object("matchLabel").ifPresent(_ -> fields.textMap("matchLabel").forEach((label, value) -> {
+            reportBadNames(fields, "matchLabel", label, Set.of(value));
+            requirements.add(new LabelSelector.Requirement(label, Set.of(value), true));
+        }));
         for (Fields expression : fields.objects("matchExpressions")) {
-            String operator = expression.text("operator", "");
-            Set<String> values = Set.copyOf(expression.texts("values"));
-            boolean wanted = operator.equals("In") || operator.equals("Exists");
-            if (!wanted && !operator.equals("NotIn") && !operator.equals("DoesNotExist")) {
-                expression.problem("operator", "analyzer.operator", "operator is none of In, NotIn, Exists, DoesNotExist",
-                        "Write one of them");
-            }
-            requirements.add(new LabelSelector.Requirement(expression.text("key", ""), values, wanted));
-            expression.finish();
+            requirements.add(requirement(expression));
         }
         fields.finish();
         return new LabelSelector(requirements);
+    }
+
+    /// What Kubernetes refuses selects nothing in its tools, so it must not select something here.
+    private static LabelSelector.Requirement requirement(Fields expression) {
+        String label = expression.text("key", "");
+        String operator = expression.text("operator", "");
+        Set<String> values = Set.copyOf(expression.texts("values"));
+        boolean wanted = operator.equals("In") || operator.equals("Exists");
+        boolean listing = operator.equals("In") || operator.equals("NotIn");
+        if (!wanted && !listing && !operator.equals("DoesNotExist")) {
+            expression.problem("operator", "analyzer.operator", "operator is none of In, NotIn, Exists, DoesNotExist",
+                    "Write one of them");
+        } else if (values.isEmpty() == listing) {
+            expression.problem("values", "analyzer.values", operator + (listing ? " needs values" : " takes no values"),
+                    listing ? "Write the values of the label" : "Remove them");
+        }
+        reportBadNames(expression, "key", label, values);
+        expression.finish();
+        return new LabelSelector.Requirement(label, values, wanted);
+    }
+
+    private static void reportBadNames(Fields fields, String field, String label, Set<String> values) {
+        if (!LabelSelector.isName(label)) {
+            fields.problem(field, "analyzer.label", "\"" + label + "\" cannot be the name of a label", "Correct it");
+        }
+        values.stream().filter(value -> !LabelSelector.isValue(value)).findFirst().ifPresent(value ->
+                fields.problem(field.equals("key") ? "values" : field, "analyzer.label",
+                        "\"" + value + "\" cannot be the value of a label", "Correct it"));
     }
 }

@@ -92,7 +92,7 @@ final class NodeResources implements Analyzer<NodeResources.Spec> {
     private static List<Quantity> amounts(Aggregate when, Spec spec, List<NodeFacts> nodes) throws AnalyzerException {
         List<Quantity> amounts = new ArrayList<>();
         for (NodeFacts node : nodes) {
-            amounts.add(node.quantity(when.property(), spec.filter().resourceName()));
+            node.quantity(when.property(), spec.filter().resourceName()).ifPresent(amounts::add);
         }
         return amounts;
     }

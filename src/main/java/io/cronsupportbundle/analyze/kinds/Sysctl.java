@@ -15,6 +15,7 @@ import io.cronsupportbundle.bundle.BundlePath;
 import io.cronsupportbundle.spec.Fields;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,7 @@ final class Sysctl implements Analyzer<Sysctl.Spec> {
                 return List.of(spec.check().finding(branch.verdict(), branch.message(), ""));
             }
             KernelParameter condition = KernelParameter.parse(branch.when());
-            List<String> matching = nodes.entrySet().stream()
-                    .filter(node -> node.getValue().containsKey(condition.name()))
-                    .filter(node -> condition.matches(node.getValue().getOrDefault(condition.name(), "")))
-                    .map(Map.Entry::getKey).toList();
+            List<String> matching = matching(nodes, condition);
             if (!matching.isEmpty()) {
                 String prefix = (matching.size() == 1 ? "Node " : "Nodes ") + String.join(", ", matching) + ": ";
                 return List.of(spec.check().finding(branch.verdict(), prefix + branch.message(), branch.uri()));
@@ -68,6 +66,18 @@ final class Sysctl implements Analyzer<Sysctl.Spec> {
         }
         evidence.requireWhole(FILES);
         return List.of();
+    }
+
+    /// Nodes without the parameter are left out (the peer gives up when the condition is one of order, T28).
+    private static List<String> matching(Map<String, Map<String, String>> nodes, KernelParameter condition) throws AnalyzerException {
+        List<String> matching = new ArrayList<>();
+        for (Map.Entry<String, Map<String, String>> node : nodes.entrySet()) {
+            String value = node.getValue().get(condition.name());
+            if (value != null && condition.matches(value)) {
+                matching.add(node.getKey());
+            }
+        }
+        return matching;
     }
 
     private static Map<String, String> parameters(String text) {

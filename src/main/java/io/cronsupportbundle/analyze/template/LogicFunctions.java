@@ -2,10 +2,7 @@ package io.cronsupportbundle.analyze.template;
 
 import static java.util.Map.entry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -13,8 +10,6 @@ import java.util.Map;
 
 /// Comparison, logic and types. `and` and `or` are the renderer's, because they may not look at all of their arguments.
 final class LogicFunctions {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
-
     static final Map<String, TemplateFunction> TABLE = Map.ofEntries(
             entry("and", arguments -> MissingNode.getInstance()),
             entry("or", arguments -> MissingNode.getInstance()),
@@ -36,8 +31,9 @@ final class LogicFunctions {
             entry("kindIs", arguments -> bool(arguments.text(0).equals(GoValues.kind(arguments.any(1))))),
             entry("typeIs", arguments -> bool(arguments.text(0).equals(GoValues.kind(arguments.any(1))))),
             entry("toString", arguments -> text(GoValues.text(arguments.any(0)))),
-            entry("toJson", arguments -> text(json(arguments).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))),
-            entry("toRawJson", arguments -> text(json(arguments))),
+            entry("toJson", arguments -> text(GoJson.escaped(arguments.any(0), ""))),
+            entry("toPrettyJson", arguments -> text(GoJson.escaped(arguments.any(0), "  "))),
+            entry("toRawJson", arguments -> text(GoJson.raw(arguments.any(0), ""))),
             entry("fail", arguments -> {
                 throw new TemplateException("template: " + arguments.text(0));
             }));
@@ -88,18 +84,5 @@ final class LogicFunctions {
 
     private static JsonNode coalesce(Arguments arguments) {
         return arguments.values().stream().filter(GoValues::truth).findFirst().orElse(MissingNode.getInstance());
-    }
-
-    private static String json(Arguments arguments) throws TemplateException {
-        JsonNode value = arguments.any(0);
-        if (value.isMissingNode() || value.isPojo()) {
-            return "null";
-        }
-        try {
-            BoundedText.allow(GoValues.text(value).length());
-            return JSON.writeValueAsString(JSON.treeToValue(value, Object.class));
-        } catch (JsonProcessingException e) {
-            throw arguments.bad("cannot write its argument as JSON");
-        }
     }
 }

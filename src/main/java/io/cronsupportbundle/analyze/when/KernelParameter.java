@@ -19,13 +19,16 @@ public record KernelParameter(String name, Comparison comparison, String wanted)
                 matcher.group(3).strip());
     }
 
-    /// Whether the value of a node is as wanted. What is no number is neither less nor greater (the peer gives up, T28).
-    public boolean matches(String actual) {
-        if (comparison == Comparison.EQUAL) {
-            return actual.equals(wanted);
+    /// Whether the value of a node is as wanted. What is no number has no order, and "does not hold" would be an answer.
+    public boolean matches(String actual) throws AnalyzerException {
+        return comparison == Comparison.EQUAL ? actual.equals(wanted) : comparison.holds(Long.compare(number(actual), number(wanted)));
+    }
+
+    private long number(String value) throws AnalyzerException {
+        OptionalLong number = GoInt.parse(value);
+        if (number.isEmpty()) {
+            throw new AnalyzerException("\"" + value + "\" is no whole number, and " + name + " is compared as one");
         }
-        OptionalLong one = GoInt.parse(actual);
-        OptionalLong other = GoInt.parse(wanted);
-        return one.isPresent() && other.isPresent() && comparison.holds(Long.compare(one.getAsLong(), other.getAsLong()));
+        return number.getAsLong();
     }
 }

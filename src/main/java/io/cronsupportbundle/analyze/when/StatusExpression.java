@@ -2,45 +2,71 @@ package io.cronsupportbundle.analyze.when;
 
 import io.cronsupportbundle.analyze.AnalyzerException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Conditions on the status of an HTTP answer: `statusCode >= 200 && statusCode < 300` (reference, grammar F10). Numbers, texts and
-/// booleans with `! * / % + - < <= > >= == != in && ||` and parentheses, in that order of binding.
+/// booleans with the operators of [#BINDING], `!`, `-`, `~` and parentheses.
 ///
-/// A value is a [Double], a [String] or a [Boolean].
+/// A value is a [Double], a [String], a [Boolean], or [#NOTHING].
 public final class StatusExpression {
 
     /// Nobody writes longer ones, and parentheses recurse.
     private static final int MAX_LENGTH = 1000;
 
     private static final String VARIABLE = "statusCode";
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(\\d+(?:\\.\\d+)?|'[^']*'|\"[^\"]*\"|[A-Za-z_]\\w*|\\|\\||&&|[=!<>]=|[-+*/%<>!(),])\\s*");
+    private static final Pattern TOKEN = Pattern.compile("\\s*(0x[0-9A-Fa-f]+|\\d+(?:\\.\\d+)?|'[^']*'|\"[^\"]*\"|\\[[^\\]]*]|[A-Za-z_]\\w*"
+            + "|\\|\\||&&|\\*\\*|<<|>>|\\?\\?|[=!<>]=|[-+*/%<>!(),&|^~?:])\\s*");
+
+    /// Operators between two values, the loosest first. Those in one row bind alike, to the left, `?` and `**` too (govaluate, stagePlanner
+    /// reorderStages).
+    private static final Map<String, Integer> BINDING = binding(List.of(
+            List.of("?", ":", "??"),
+            List.of("||"),
+            List.of("&&"),
+            List.of("<", "<=", ">", ">=", "==", "!=", "in", "IN"),
+            List.of("&", "|", "^"),
+            List.of("<<", ">>"),
+            List.of("+", "-"),
+            List.of("*", "/", "%"),
+            List.of("**")));
+
+    /// What `false ? 1` is before its `:`.
+    private static final Object NOTHING = new Object();
+
+    /// A part of a condition. It is computed only when it is needed: a mistake on the right of `true ||` does not show.
+    private interface Part {
+        Object value(double statusCode) throws AnalyzerException;
+    }
 
     private final List<String> tokens;
-    private final double statusCode;
     private int at;
 
-    private StatusExpression(List<String> tokens, double statusCode) {
+    private StatusExpression(List<String> tokens) {
         this.tokens = tokens;
-        this.statusCode = statusCode;
     }
 
     /// Whether the condition holds.
     ///
-    /// @param statusCode empty when there was no answer; the condition is read all the same, so that mistakes in it show
+    /// @param statusCode empty when there was no answer; the condition is read all the same, so that one that cannot be read shows
     public static boolean holds(String when, OptionalLong statusCode) throws AnalyzerException {
-        StatusExpression expression = new StatusExpression(tokens(when.replace(" = ", " == ").replace(" === ", " == ")),
-                statusCode.orElse(0));
-        Object value = expression.either();
-        if (expression.at < expression.tokens.size() || !(value instanceof Boolean holds)) {
-            throw new AnalyzerException("when \"" + when + "\" is not a condition such as statusCode == 200");
+        StatusExpression expression = new StatusExpression(tokens(when.replace(" = ", " == ").replace(" === ", " == ")));
+        Part condition = expression.part(0);
+        if (expression.at < expression.tokens.size()) {
+            throw noCondition(when);
         }
-        return statusCode.isPresent() && holds;
+        if (statusCode.isEmpty()) {
+            return false;
+        }
+        if (condition.value((double) statusCode.getAsLong()) instanceof Boolean holds) {
+            return holds;
+        }
+        throw noCondition(when);
     }
 
     private static List<String> tokens(String when) throws AnalyzerException {
@@ -52,101 +78,125 @@ public final class StatusExpression {
             end = matcher.end();
         }
         if (tokens.isEmpty() || end < when.length()) {
-            throw new AnalyzerException("when \"" + when + "\" is not a condition such as statusCode == 200");
+            throw noCondition(when);
         }
         return tokens;
     }
 
-    private Object either() throws AnalyzerException {
-        Object value = both();
-        while (next("||")) {
-            boolean right = truth(both());
-            value = truth(value) || right;
-        }
-        return value;
-    }
-
-    private Object both() throws AnalyzerException {
-        Object value = compared();
-        while (next("&&")) {
-            boolean right = truth(compared());
-            value = truth(value) && right;
-        }
-        return value;
-    }
-
-    private Object compared() throws AnalyzerException {
-        Object left = sum();
-        if (next("in")) {
-            expect("(");
-            boolean found = false;
-            do {
-                found |= left.equals(sum());
-            } while (next(","));
-            expect(")");
-            return found;
-        }
-        Optional<Comparison> comparison = at < tokens.size() ? Comparison.parse(tokens.get(at)) : Optional.empty();
-        if (comparison.isEmpty()) {
-            return left;
-        }
-        at++;
-        return holds(comparison.get(), left, sum());
-    }
-
-    private Object sum() throws AnalyzerException {
-        Object value = product();
-        while (at < tokens.size() && (tokens.get(at).equals("+") || tokens.get(at).equals("-"))) {
-            boolean plus = tokens.get(at++).equals("+");
-            double right = number(product());
-            value = plus ? number(value) + right : number(value) - right;
-        }
-        return value;
-    }
-
-    private Object product() throws AnalyzerException {
-        Object value = single();
-        while (at < tokens.size() && "*/%".contains(tokens.get(at))) {
+    /// Reads on while operators bind at least as tightly as asked for.
+    private Part part(int loosest) throws AnalyzerException {
+        Part left = single();
+        while (at < tokens.size() && BINDING.getOrDefault(tokens.get(at), -1) >= loosest) {
             String operator = tokens.get(at++);
-            double left = number(value);
-            double right = number(single());
-            value = switch (operator) {
-                case "*" -> left * right;
-                case "/" -> left / right;
-                default -> left % right;
-            };
+            left = operator.equalsIgnoreCase("in") ? among(left) : joined(left, operator, part(BINDING.getOrDefault(operator, 0) + 1));
         }
-        return value;
+        return left;
     }
 
-    private Object single() throws AnalyzerException {
+    private Part among(Part left) throws AnalyzerException {
+        List<Part> list = new ArrayList<>();
+        expect("(");
+        do {
+            list.add(part(0));
+        } while (next(","));
+        expect(")");
+        return status -> {
+            Object value = left.value(status);
+            boolean found = false;
+            for (Part item : list) {
+                found |= item.value(status).equals(value);
+            }
+            return found;
+        };
+    }
+
+    private static Part joined(Part left, String operator, Part right) {
+        Optional<Comparison> comparison = Comparison.parse(operator);
+        if (comparison.isPresent()) {
+            return status -> holds(comparison.get(), left.value(status), right.value(status));
+        }
+        return switch (operator) {
+            case "||" -> status -> truth(left.value(status)) || truth(right.value(status));
+            case "&&" -> status -> truth(left.value(status)) && truth(right.value(status));
+            case "?" -> status -> truth(left.value(status)) ? right.value(status) : NOTHING;
+            case ":", "??" -> status -> {
+                Object value = left.value(status);
+                return value == NOTHING ? right.value(status) : value;
+            };
+            default -> status -> computed(operator, number(left.value(status)), number(right.value(status)));
+        };
+    }
+
+    private Part single() throws AnalyzerException {
         if (next("!")) {
-            return !truth(single());
+            Part negated = single();
+            return status -> !truth(negated.value(status));
         }
         if (next("-")) {
-            return -number(single());
+            Part negated = single();
+            return status -> -number(negated.value(status));
+        }
+        if (next("~")) {
+            Part turned = single();
+            return status -> (double) ~(long) number(turned.value(status));
         }
         if (next("(")) {
-            Object value = either();
+            Part inner = part(0);
             expect(")");
-            return value;
+            return inner;
         }
         if (at >= tokens.size()) {
             throw new AnalyzerException("the condition ends too early");
         }
-        String token = tokens.get(at++);
+        return literal(tokens.get(at++));
+    }
+
+    private static Part literal(String token) throws AnalyzerException {
         char first = token.charAt(0);
         if (Character.isDigit(first)) {
-            return Double.valueOf(token);
+            double number = numeral(token);
+            return _ -> number;
         }
         if (first == '\'' || first == '"') {
-            return token.substring(1, token.length() - 1);
+            return _ -> token.substring(1, token.length() - 1);
+        }
+        if (!Character.isLetter(first) && first != '_' && first != '[') {
+            throw new AnalyzerException("the condition has \"" + token + "\" where a value is needed");
         }
         return switch (token) {
-            case VARIABLE -> statusCode;
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new AnalyzerException("\"" + token + "\" is not known; the status of the answer is statusCode");
+            case VARIABLE, "[" + VARIABLE + "]" -> status -> status;
+            case "true" -> _ -> true;
+            case "false" -> _ -> false;
+            default -> _ -> {
+                throw new AnalyzerException("\"" + token + "\" is not known; the status of the answer is statusCode");
+            };
+        };
+    }
+
+    private static double numeral(String token) throws AnalyzerException {
+        try {
+            return token.startsWith("0x") ? Long.parseLong(token.substring(2), 16) : Double.parseDouble(token);
+        } catch (NumberFormatException e) {
+            throw new AnalyzerException("\"" + token + "\" is too large", e);
+        }
+    }
+
+    /// Bits are those of whole numbers; a fraction loses what is behind the point.
+    private static double computed(String operator, double left, double right) throws AnalyzerException {
+        return switch (operator) {
+            case "+" -> left + right;
+            case "-" -> left - right;
+            case "*" -> left * right;
+            case "/" -> left / right;
+            case "%" -> left % right;
+            case "**" -> Math.pow(left, right);
+            case "&" -> (long) left & (long) right;
+            case "|" -> (long) left | (long) right;
+            case "^" -> (long) left ^ (long) right;
+            // More than all bits leave nothing; Java would count on from zero.
+            case "<<" -> right >= Long.SIZE ? 0 : (long) left << (long) right;
+            case ">>" -> right >= Long.SIZE ? 0 : (long) left >>> (long) right;
+            default -> throw new AnalyzerException("there is no operator \"" + operator + "\"");
         };
     }
 
@@ -184,5 +234,19 @@ public final class StatusExpression {
             return number;
         }
         throw new AnalyzerException("the condition uses what is no number as if it were");
+    }
+
+    private static Map<String, Integer> binding(List<List<String>> rows) {
+        Map<String, Integer> binding = new HashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            for (String operator : rows.get(row)) {
+                binding.put(operator, row);
+            }
+        }
+        return Map.copyOf(binding);
+    }
+
+    private static AnalyzerException noCondition(String when) {
+        return new AnalyzerException("when \"" + when + "\" is not a condition such as statusCode == 200");
     }
 }

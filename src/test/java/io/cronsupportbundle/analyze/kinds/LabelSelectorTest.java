@@ -23,4 +23,19 @@ class LabelSelectorTest {
     void refusesWhatItCannotRead(String selector) {
         assertThatThrownBy(() -> LabelSelector.parse(selector)).isInstanceOf(AnalyzerException.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({"app, true", "a.b/App_1.x, true", "'', false", "-app, false", "app-, false", "a/, false", "/a, false", "A.b/a, false", "a/b/c, false",
+        "a..b/c, false"})
+    void knowsNamesOfLabels(String name, boolean valid) {
+        assertThat(LabelSelector.isName(name)).isEqualTo(valid);
+        assertThat(LabelSelector.isName(name + "x".repeat(64))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "Web_1.x, true", "a b, false", "-a, false", "a-, false", "a/b, false"})
+    void knowsValuesOfLabels(String value, boolean valid) {
+        assertThat(LabelSelector.isValue(value)).isEqualTo(valid);
+        assertThat(LabelSelector.isValue(value + "x".repeat(64))).isFalse();
+    }
 }
