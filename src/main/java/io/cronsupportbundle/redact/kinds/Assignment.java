@@ -36,7 +36,11 @@ final class Assignment implements TextRule {
                 "encryption_key", "sharedkey", "account_key", "accountkey", "dsn", "authorization", "cookie", "_key", "-key", "key=", "key:", "key\"", "key\\",
                 "key'", "psk", "_salt", "salt=", "salt:", "_otp", "jwt", "keytab", "creds", "connstr", "connectionstring", "connection_string",
                 "database_url", "bearer", "passcode", "userpass", "dbpass", "pass=", "pass =", "pass:", "pass\"", "pass'", "storepass", "keypass", "key]", "pw=", "pw:",
-                "pw\"", "sessid", "sessionid", "masterauth", "kennwort", "passwort", "-data:", "_data", "key%");
+                "pw\"", "pw =", "_pw", "sessid", "sessionid", "session_id", "session-id", "session id", "masterauth", "kennwort",
+                "passwort", "-data:", "_data", "key%",
+                "account.key", "user.info", ".auth=", "httpheadervalue", "encryption_iv", "_hmac", "hmac=", "pepper", "preshared", "_pat=",
+                "_pat:", "_pat =",
+                "mnemonic", "otp_seed", "vapid_private", "splunk_hec", "smtp_cred", "auth_header", "keyvalue");
     }
 
     @Override
