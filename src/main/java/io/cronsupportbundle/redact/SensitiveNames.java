@@ -12,61 +12,56 @@ public final class SensitiveNames {
     /// A name whose last word is one of these names a secret.
     private static final Set<String> LAST_WORDS = Set.of("auth", "authorization", "bearer", "connectionstring", "connstr", "cookie",
             "credential", "credentials", "creds", "dockercfg", "dockerconfigjson", "dsn", "jwt", "keytab", "otp", "passphrase", "passwd",
-            "password", "passwords", "passcode", "passkey", "psk", "pwd", "salt", "secret", "secrets", "token", "tokens", "apikey", "accesskey",
-            "secretkey", "privatekey", "privkey", "authkey", "presharedkey", "masterauth", "pw", "bindpw", "rootpw", "adminpw", "sessid",
-            "sessionid", "kennwort", "passwort", "motdepasse", "contrasena", "contraseña", "senha", "cred", "dbpw", "pepper", "mnemonic",
-            "preshared", "passwordsalt");
+            "password", "passwords", "passcode", "passkey", "psk", "pwd", "salt", "secret", "secrets", "token", "tokens", "apikey",
+            "accesskey", "secretkey", "privatekey", "privkey", "authkey", "presharedkey", "masterauth", "pw", "bindpw", "rootpw",
+            "adminpw", "sessid", "sessionid", "kennwort", "passwort", "motdepasse", "contrasena", "contraseña", "senha", "cred", "dbpw",
+            "pepper", "mnemonic", "preshared", "passwordsalt");
 
     /// Words that end in one of these, grown together from several as in `PGPASSWORD`.
     private static final List<String> ENDINGS = List.of("password", "passwd", "passphrase", "apikey", "secretkey", "accesskey",
-            "encryptionkey",
-            "signingkey", "token", "secret", "pass", "sessid", "sessionid");
+            "encryptionkey", "signingkey", "token", "secret", "pass", "sessid", "sessionid");
 
     /// English words that end in `pass`. Alone it is what a check does.
     private static final Set<String> NO_PASSWORDS = Set.of("pass", "bypass", "compass", "encompass", "overpass", "surpass", "trespass", "underpass");
 
     /// A name that ends in `key` (or in `key id`) names a secret when one of these comes before it.
     private static final Set<String> BEFORE_KEY = Set.of("access", "account", "aes", "api", "app", "auth", "aws", "cert", "certificate",
-            "client", "cosmos",
-            "crypto", "csrf", "deploy", "enc", "encrypt", "encryption", "fernet", "functions", "gossip", "hmac", "host", "ingest",
-            "integration",
-            "iv", "jwt", "keystore", "license", "licence", "master", "preshared", "private", "rsa", "sec", "secret", "service", "session",
-            "shared", "signing", "stripe", "subscription", "ssh", "ssl", "storage", "tls", "user", "wallet", "webhook", "xsrf");
+            "client", "cosmos", "crypto", "csrf", "deploy", "enc", "encrypt", "encryption", "fernet", "functions", "gossip", "hmac",
+            "host", "ingest", "integration", "iv", "jwt", "keystore", "license", "licence", "master", "preshared", "private", "rsa", "sec",
+            "secret", "service", "session", "shared", "signing", "stripe", "subscription", "ssh", "ssl", "storage", "tls", "user",
+            "wallet", "webhook", "xsrf");
 
     /// The same in environment variables only: in other names these are keys of tables.
     private static final Set<String> BEFORE_KEY_IN_CAPITALS = Set.of("cluster", "join", "root", "write");
 
     /// Of the headers `X-…-Key`, these hold no secret.
     private static final Set<String> HARMLESS_HEADERS = Set.of("cache", "idempotency", "partition", "primary", "public", "request",
-            "routing", "sort",
-            "surrogate");
+            "routing", "sort", "surrogate");
 
     /// Words that only together name a secret, as their name ends: what comes before, and the last.
     private static final Set<String> PAIRS = Set.of("aes iv", "encryption iv", "vapid private", "otp seed", "totp seed", "wallet seed",
-            "splunk hec",
-            "github pat", "gh pat", "gitlab pat", "azure pat", "devops pat", "ado pat", "password in", "password out", "session id",
-            "stripe sk",
-            "relic license");
+            "splunk hec", "github pat", "gh pat", "gitlab pat", "azure pat", "devops pat", "ado pat", "password in", "password out",
+            "session id", "stripe sk", "relic license");
 
     /// Before `tokens` these make a count of what a language model reads and writes.
     private static final Set<String> COUNTS = Set.of("max", "min", "num", "total", "prompt", "completion", "input", "output", "used",
             "cached");
 
     /// These say only in which form a secret is.
-    private static final Set<String> TRAILERS = Set.of("value", "base64", "b64", "encoded", "encrypted", "hash", "plain", "plaintext", "text",
-            "old", "new", "current", "previous", "primary", "secondary", "raw", "default", "confirm", "confirmation", "data", "base", "sha",
-            "sha1", "sha256", "sha512", "md5", "bcrypt", "digest", "literal", "prod", "production", "dev", "staging", "stage", "test", "live",
-            "sandbox", "backup", "a", "b");
+    private static final Set<String> TRAILERS = Set.of("value", "base64", "b64", "encoded", "encrypted", "hash", "plain", "plaintext",
+            "text", "old", "new", "current", "previous", "primary", "secondary", "raw", "default", "confirm", "confirmation", "data",
+            "base", "sha", "sha1", "sha256", "sha512", "md5", "bcrypt", "digest", "literal", "prod", "production", "dev", "staging",
+            "stage", "test", "live", "sandbox", "backup", "a", "b");
 
     /// In a name in capitals, as environment variables have them, these name a secret wherever they stand.
     private static final Set<String> IN_CAPITALS = Set.of("password", "passwd", "passphrase", "secret", "token", "apikey", "credential", "pwd");
 
     /// Unless the name ends in one of these: it says something about the secret, or where it is.
-    private static final Set<String> ABOUT = Set.of("age", "algorithm", "arn", "audience", "class", "count", "dir", "directory", "disabled",
-            "duration", "enable", "enabled", "endpoint", "expiration", "expires", "expiry", "field", "file", "format", "header", "host", "id",
-            "interval", "issuer", "key", "length", "limit", "lifetime", "location", "max", "method", "min", "mode", "name", "names", "namespace",
-            "path", "policy", "port", "prefix", "provider", "ref", "region", "required", "reset", "retries", "rotation", "server", "service",
-            "size", "store", "suffix", "timeout", "ttl", "type", "uri", "url", "version");
+    private static final Set<String> ABOUT = Set.of("age", "algorithm", "arn", "audience", "class", "count", "dir", "directory",
+            "disabled", "duration", "enable", "enabled", "endpoint", "expiration", "expires", "expiry", "field", "file", "format",
+            "header", "host", "id", "interval", "issuer", "key", "length", "limit", "lifetime", "location", "max", "method", "min", "mode",
+            "name", "names", "namespace", "path", "policy", "port", "prefix", "provider", "ref", "region", "required", "reset", "retries",
+            "rotation", "server", "service", "size", "store", "suffix", "timeout", "ttl", "type", "uri", "url", "version");
 
     /// A name that ends in one of these names a secret when `connection`, `database`, `db`, `mongo` and their like come before.
     private static final Set<String> LOCATORS = Set.of("url", "uri", "string", "strings");
@@ -77,8 +72,7 @@ public final class SensitiveNames {
     /// Environment variables are masked when their names contain one of these. They are the peer's built-in rules 1 to 7 and 19 to 25
     /// (`collectors` of the reference redact by them), so whatever it masks is masked here.
     private static final List<String> OF_THE_PEER = List.of("secretaccesskey", "accesskeyid", "owneraccount", "password", "token",
-            "database",
-            "user");
+            "database", "user");
 
     /// So they are when their names contain one of these, unless the name ends in one of [#HARMLESS_ENDS].
     private static final List<String> IN_ENVIRONMENT = List.of("secret", "passwd", "passphrase", "credential", "apikey", "privatekey",

@@ -42,14 +42,10 @@ final class CommandArgument implements TextRule {
     @Override
     public List<String> triggers() {
         return List.of("vault login ", "operator unseal ", "vault unseal ", "vault kv put ", "vault write ", "--from-literal",
-                "configure set aws_",
-                "sqlplus ", "oracle:thin:", "oracle:oci:", "insecure-password ", "-dev-root-token-id", "--askpass ", "--requirepass ",
-                "add-authtoken ",
-                "add_user ", "authenticate_user ", "change_password ", "mc alias set ", "mc config host add ", "consul kv put ",
-                "htpasswd -",
-                "mosquitto_passwd -", "http -a ", "\"auth\" \"", "\"auth\\\" \\\"", "\"requirepass\" \"", "requirepass\\\" \\\"",
-                "db.auth(",
-                "changeuserpassword(", "auth ");
+                "configure set aws_", "sqlplus ", "oracle:thin:", "oracle:oci:", "insecure-password ", "-dev-root-token-id", "--askpass ",
+                "--requirepass ", "add-authtoken ", "add_user ", "authenticate_user ", "change_password ", "mc alias set ",
+                "mc config host add ", "consul kv put ", "htpasswd -", "mosquitto_passwd -", "http -a ", "\"auth\" \"", "\"auth\\\" \\\"",
+                "\"requirepass\" \"", "requirepass\\\" \\\"", "db.auth(", "changeuserpassword(", "auth ");
     }
 
     @Override
@@ -99,7 +95,12 @@ final class CommandArgument implements TextRule {
     private static void word(Line line, int from, int skipped, Found found) {
         int start = line.skipSpaces(from);
         for (int i = 0; i < skipped; i++) {
-            start = line.skipSpaces(line.until(start, END));
+            int stop = line.until(value(line, start), END);
+            stop = line.is(stop, '"') || line.is(stop, '\'') ? stop + 1 : stop;
+            if (!line.space(stop)) {
+                return;
+            }
+            start = line.skipSpaces(stop);
         }
         if (skipped >= 0 && !line.is(start, '-')) {
             int value = value(line, start);

@@ -27,21 +27,20 @@ final class CommandOption implements TextRule {
     private static final String SAMBA = "samba";
 
     /// Programs, and the options behind which a password stands. Behind an option that ends with a space the value is a word of its own.
-    private static final Map<String, List<String>> OPTIONS = Map.ofEntries(
-            Map.entry("curl ", List.of(CURL)), Map.entry("curl\"", List.of(CURL)), Map.entry("smbclient", List.of(SAMBA)),
-            Map.entry("mysql ", List.of("-p")), Map.entry("mysql\"", List.of("-p")), Map.entry("mysqldump", List.of("-p")),
+    private static final Map<String, List<String>> OPTIONS = Map.ofEntries( Map.entry("curl ", List.of(CURL)),
+            Map.entry("curl\"", List.of(CURL)), Map.entry("smbclient", List.of(SAMBA)), Map.entry("mysql ", List.of("-p")),
+            Map.entry("mysql\"", List.of("-p")), Map.entry("mysqldump", List.of("-p")),
             Map.entry("mysqladmin", List.of("-p", " password ")), Map.entry("mariadb", List.of("-p")), Map.entry("sshpass", List.of("-p")),
             Map.entry("redis-cli", List.of("-a", "--pass ")), Map.entry("valkey-cli", List.of("-a", "--pass ")),
             Map.entry("docker login", List.of("-p")), Map.entry("podman login", List.of("-p")),
-            Map.entry("helm registry login", List.of("-p")),
-            Map.entry("crane auth login", List.of("-p")), Map.entry("twine upload", List.of("-p")), Map.entry("kadmin", List.of("-w")),
-            Map.entry("ldapsearch", List.of("-w")), Map.entry("mongosh", List.of("-p")), Map.entry("mongo ", List.of("-p")),
-            Map.entry("mongodump", List.of("-p")), Map.entry("az login", List.of("-p")), Map.entry("useradd", List.of("-p")),
-            Map.entry("snmpget", List.of("-c")), Map.entry("snmpwalk", List.of("-c")), Map.entry("cqlsh", List.of("-p")),
-            Map.entry("sqlcmd", List.of("-P")), Map.entry("etcdctl", List.of("--user ")), Map.entry("nodetool", List.of("-pw ")),
-            Map.entry("7z ", List.of("-p")), Map.entry("openssl ", List.of("-k ", "-K ")), Map.entry("mosquitto_", List.of("-P ")),
-            Map.entry("influx ", List.of("-p ", "-t ")), Map.entry("ipmitool ", List.of("-P ")),
-            Map.entry("unzip ", List.of("-P ")));
+            Map.entry("helm registry login", List.of("-p")), Map.entry("crane auth login", List.of("-p")),
+            Map.entry("twine upload", List.of("-p")), Map.entry("kadmin", List.of("-w")), Map.entry("ldapsearch", List.of("-w")),
+            Map.entry("mongosh", List.of("-p")), Map.entry("mongo ", List.of("-p")), Map.entry("mongodump", List.of("-p")),
+            Map.entry("az login", List.of("-p")), Map.entry("useradd", List.of("-p")), Map.entry("snmpget", List.of("-c")),
+            Map.entry("snmpwalk", List.of("-c")), Map.entry("cqlsh", List.of("-p")), Map.entry("sqlcmd", List.of("-P")),
+            Map.entry("etcdctl", List.of("--user ")), Map.entry("nodetool", List.of("-pw ")), Map.entry("7z ", List.of("-p")),
+            Map.entry("openssl ", List.of("-k ", "-K ")), Map.entry("mosquitto_", List.of("-P ")),
+            Map.entry("influx ", List.of("-p ", "-t ")), Map.entry("ipmitool ", List.of("-P ")), Map.entry("unzip ", List.of("-P ")));
 
     /// Other words end like these.
     private static final Set<String> SHORT = Set.of("7z ", "influx ", "mongo ");

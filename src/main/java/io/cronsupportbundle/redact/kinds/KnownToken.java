@@ -31,11 +31,11 @@ final class KnownToken implements TextRule {
             Map.entry("sk_test_", 16), Map.entry("rk_test_", 16), Map.entry("whsec_", 24), Map.entry("hvb.", 20), Map.entry("hvr.", 20),
             Map.entry("xapp-", 20), Map.entry("xoxe-", 20), Map.entry("xoxe.xox", 20), Map.entry("glptt-", 20), Map.entry("gldt-", 20),
             Map.entry("glrt-", 20), Map.entry("glcbt-", 20), Map.entry("pypi-ageichlwas5vcmc", 40), Map.entry("dckr_pat_", 20),
-            Map.entry("dop_v1_", 40), Map.entry("doo_v1_", 40), Map.entry("ya29.", 30), Map.entry("gocspx-", 20), Map.entry("sk-ant-", 20),
+            Map.entry("dop_v1_", 40), Map.entry("doo_v1_", 40), Map.entry("ya29.", 20), Map.entry("gocspx-", 20), Map.entry("sk-ant-", 20),
             Map.entry("sk-proj-", 20), Map.entry("sk-svcacct-", 20), Map.entry("shpat_", 32), Map.entry("shpss_", 32), Map.entry("hf_", 30),
             Map.entry("lin_api_", 30), Map.entry("age-secret-key-1", 50), Map.entry("nvapi-", 40), Map.entry("ltai", 16),
             Map.entry("pmak-", 40), Map.entry("sq0csp-", 40), Map.entry("sq0atp-", 20), Map.entry("dapi", 32), Map.entry("figd_", 30),
-            Map.entry("rubygems_", 40), Map.entry("tfp_", 40), Map.entry("glc_", 32), Map.entry("glsa_", 32), Map.entry("sntrys_", 20),
+            Map.entry("rubygems_", 40), Map.entry("tfp_", 40), Map.entry("glc_ey", 20), Map.entry("glc_", 32), Map.entry("glsa_", 32), Map.entry("sntrys_", 20),
             Map.entry("ops_ey", 40), Map.entry("key-3ax", 20), Map.entry("eaacedeose0cba", 20), Map.entry("atatt3xff", 40),
             Map.entry("atctt3xff", 40),
             Map.entry("hrku-", 30), Map.entry("nrak-", 27), Map.entry("akcp", 60), Map.entry("tskey-", 20), Map.entry("nfp_", 36),
@@ -47,8 +47,8 @@ final class KnownToken implements TextRule {
             Map.entry("shppa_", 32), Map.entry("sk-admin-", 20), Map.entry("key-", 32), Map.entry("sntryu_", 40),
             Map.entry("gr1348941", 20), Map.entry("glwt-", 20), Map.entry("glffct-", 20), Map.entry("xoxc-", 20), Map.entry("xoxd-", 20),
             Map.entry("1//0", 40), Map.entry("absk", 30), Map.entry("dckr_oat_", 20), Map.entry("cmvmdgtuojaxoj", 30),
-            Map.entry("dor_v1_", 40),
-            Map.entry("ddapp_", 30), Map.entry("ddpat_", 30), Map.entry("nrii-", 19), Map.entry("nrjs-", 19), Map.entry("nriq-", 19),
+            Map.entry("dor_v1_", 40), Map.entry("ddapp_", 30), Map.entry("ddpat_", 30), Map.entry("nrii-", 19), Map.entry("nrjs-", 19),
+            Map.entry("nriq-", 19),
             Map.entry("lsv2_pt_", 32), Map.entry("lsv2_sk_", 32), Map.entry("tvly-", 20), Map.entry("pcsk_", 30), Map.entry("cfut_", 30),
             Map.entry("cfat_", 30), Map.entry("mfa.", 40), Map.entry("atbb", 24), Map.entry("bbdc-", 30), Map.entry("shptka_", 32),
             Map.entry("dose", 32), Map.entry("dkea", 32), Map.entry("secret_", 43), Map.entry("dp.st.", 40), Map.entry("dp.ct.", 40),
@@ -63,17 +63,14 @@ final class KnownToken implements TextRule {
 
     /// Their tokens have signs of base64, dots or percent signs in them.
     private static final Set<String> WIDE = Set.of("ya29.", "absk", "fm2_", "fo1_", "xoxd-", "atctt3xff", "dp.st.", "dp.ct.", "dt0c01.",
-            "v1.local.",
-            "v2.local.", "v3.local.", "v4.local.", "v1.public.", "v2.public.", "v3.public.", "v4.public.");
+            "v1.local.", "v2.local.", "v3.local.", "v4.local.", "v1.public.", "v2.public.", "v3.public.", "v4.public.");
 
     private static final Set<String> HEXADECIMAL = Set.of("key-", "dose", "dkea", "pul-");
 
     /// Names of things may begin like these too: such a token has a digit in it, which long names seldom have.
     private static final Set<String> LIKE_NAMES = Set.of("secret_", "vcp_", "sgp_", "glc_", "phc_", "phx_", "mfa.", "pcsk_", "atbb",
-            "absk", "cfat_",
-            "cfut_", "ddapp_", "ddpat_", "bkua_", "fo1_", "rdme_", "ezak", "eztk", "flwseck", "tvly-", "sb_secret_", "v1.local.",
-            "v2.local.",
-            "v3.local.", "v4.local.", "v1.public.", "v2.public.", "v3.public.", "v4.public.", "ya29.");
+            "absk", "cfat_", "cfut_", "ddapp_", "ddpat_", "bkua_", "fo1_", "rdme_", "ezak", "eztk", "flwseck", "tvly-", "sb_secret_",
+            "v1.local.", "v2.local.", "v3.local.", "v4.local.", "v1.public.", "v2.public.", "v3.public.", "v4.public.");
 
     @Override
     public String name() {

@@ -31,9 +31,9 @@ final class PasswordHash implements TextRule {
 
     @Override
     public List<String> triggers() {
-        return List.of("$1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$", "$y$", "$apr1$", "$argon2i", "$argon2d", "pbkdf2_sha", "{ssha", "{sha}",
-                "$pbkdf2", "md5", "scram-sha-256$", "$a$005$", "$7$", "*0", "*1", "*2",
-                "*3", "*4", "*5", "*6", "*7", "*8", "*9", "*a", "*b", "*c", "*d", "*e", "*f");
+        return List.of("$1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$", "$y$", "$apr1$", "$argon2i", "$argon2d", "pbkdf2_sha", "{ssha",
+                "{sha}", "$pbkdf2", "md5", "scram-sha-256$", "$a$005$", "$7$", "*0", "*1", "*2", "*3", "*4", "*5", "*6", "*7", "*8", "*9",
+                "*a", "*b", "*c", "*d", "*e", "*f");
     }
 
     @Override

@@ -11,8 +11,7 @@ import java.util.Set;
 @Singleton
 final class SecretObject implements StructureRule {
     private static final Set<String> VALUES = Set.of("value", "values", "plain", "plaintext", "literal", "text", "content", "raw",
-            "inline", "string",
-            "default", "inline_string", "inlinestring", "inline_bytes", "inlinebytes", "cleartext", "clear_text");
+            "inline", "string", "default", "inline_string", "inlinestring", "inline_bytes", "inlinebytes", "cleartext", "clear_text");
 
     /// Below these every member is a secret.
     private static final Set<String> HOLDERS = Set.of("passwords", "connectionstrings");
@@ -21,10 +20,8 @@ final class SecretObject implements StructureRule {
     private static final Set<String> HOLDERS_OF_MORE = Set.of("credentials", "secrets", "api_keys", "apikeys", "api-keys");
 
     private static final Set<String> REFERENCES = Set.of("accessmode", "alg", "apigroup", "create", "default", "description", "engine",
-            "example",
-            "existingsecret", "fieldpath", "key", "kind", "label", "message", "name", "operator", "optional", "pattern", "property",
-            "reason",
-            "role", "scope", "scopes", "secretkey", "source", "state", "status", "store", "title", "uid", "value");
+            "example", "existingsecret", "fieldpath", "key", "kind", "label", "message", "name", "operator", "optional", "pattern",
+            "property", "reason", "role", "scope", "scopes", "secretkey", "source", "state", "status", "store", "title", "uid", "value");
 
     private static final Set<String> KEYS_OF = Set.of("jwt", "tls", "ssl", "api", "encryption", "signing", "hmac", "ssh", "rsa", "crypto");
 

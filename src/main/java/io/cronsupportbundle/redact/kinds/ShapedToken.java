@@ -44,9 +44,8 @@ final class ShapedToken implements TextRule {
     @Override
     public List<String> triggers() {
         Stream<String> shapes = Stream.of("t3blbkfj", ":aa", "8q~", "::server:", "::node:", "sg.", "sk0", "sk1", "sk2", "sk3", "sk4",
-        "sk5", "sk6", "sk7",
-                "sk8", "sk9", "ska", "skb", "skc", "skd", "ske", "skf", ".atlasv1.", "eyj", "-us1", "-us2", "-us3", "-us4", "-us5", "-us6",
-                "-us7", "-us8", "-us9");
+                "sk5", "sk6", "sk7", "sk8", "sk9", "ska", "skb", "skc", "skd", "ske", "skf", ".atlasv1.", "eyj", "-us1", "-us2", "-us3",
+                "-us4", "-us5", "-us6", "-us7", "-us8", "-us9");
         Stream<String> azure = AZURE.stream().map(mark -> mark.toLowerCase(Locale.ROOT));
         Stream<String> common = BOUNDARIES.stream().flatMap(boundary -> COMMON.stream().map(letters -> boundary + letters));
         return Stream.of(shapes, azure, common).flatMap(triggers -> triggers).toList();

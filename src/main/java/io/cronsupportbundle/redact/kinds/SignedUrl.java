@@ -17,9 +17,8 @@ final class SignedUrl implements TextRule {
     /// Shorter values of these parameters name something.
     private static final int LEAST = 12;
 
-    private static final Map<String, Integer> LEASTS = Map.of("key=", LEAST, "code=", LEAST, "sid=", LEAST, "session_id=", LEAST, "hmac=",
-            LEAST,
-            "auth=", 8, "otp=", 4, "3fcode%3d", LEAST, "26code%3d", LEAST);
+    private static final Map<String, Integer> LEASTS = Map.of("key=", LEAST, "code=", LEAST, "sid=", LEAST, "session_id=", LEAST,
+            "hmac=", LEAST, "auth=", 8, "otp=", 4, "3fcode%3d", LEAST, "26code%3d", LEAST);
 
     @Override
     public String name() {
@@ -36,9 +35,9 @@ final class SignedUrl implements TextRule {
         return List.of("x-amz-signature=", "x-amz-credential=", "x-goog-signature=", "x-goog-credential=", "?sig=", "&sig=", "\\u0026sig=",
                 "?signature=", "&signature=", "hooks.slack.com/services/", "discord.com/api/webhooks/", "webhook.office.com/webhookb2/",
                 "sharedaccesssignature=", "?key=", "&key=", "?code=", "&code=", "api.telegram.org/bot", "hooks.zapier.com/hooks/catch/",
-                "outlook.office.com/webhook/", "jsessionid=", "phpsessid=", "?auth=", "&auth=",
-                "?otp=", "&otp=", "?sid=", "&sid=", "?session_id=", "&session_id=", "?hmac=", "&hmac=", "ticket=st-", "/reset-password/",
-                "discordapp.com/api/webhooks/", "%3fcode%3d", "%26code%3d");
+                "outlook.office.com/webhook/", "jsessionid=", "phpsessid=", "?auth=", "&auth=", "?otp=", "&otp=", "?sid=", "&sid=",
+                "?session_id=", "&session_id=", "?hmac=", "&hmac=", "ticket=st-", "/reset-password/", "discordapp.com/api/webhooks/",
+                "%3fcode%3d", "%26code%3d");
     }
 
     @Override
