@@ -35,11 +35,14 @@ final class Assignment implements TextRule {
     @Override
     public List<String> triggers() {
         return List.of("password", "passwd", "passphrase", "pwd", "secret", "token", "credential", "api_key", "api-key", "apikey",
-                "access_key", "access-key", "accesskey", "private_key", "private-key", "privatekey", "_pass", "_auth", "-auth", "auth\"", "signing_key",
-                "encryption_key", "sharedkey", "account_key", "accountkey", "dsn", "authorization", "cookie", "_key", "-key", "key=", "key:", "key\"", "key\\",
-                "key'", "psk", "_salt", "salt=", "salt:", "_otp", "jwt", "keytab", "creds", "connstr", "connectionstring", "connection_string",
-                "database_url", "bearer", "passcode", "userpass", "dbpass", "pass=", "pass =", "pass:", "pass\"", "pass'", "storepass", "keypass", "key]", "pw=", "pw:",
-                "pw\"", "sessid", "sessionid", "masterauth", "kennwort", "passwort", "-data:", "_data", "key%");
+                "access_key", "access-key", "accesskey", "private_key", "private-key", "privatekey", "_pass", "_auth", "-auth", "auth\"",
+                "signing_key", "encryption_key", "sharedkey", "account_key", "accountkey", "dsn", "authorization", "cookie", "_key",
+                "-key", "key=", "key:", "key\"", "key\\", "key'", "psk", "_salt", "salt=", "salt:", "_otp", "jwt", "keytab", "creds",
+                "connstr", "connectionstring", "connection_string", "database_url", "bearer", "passcode", "userpass", "dbpass", "pass=",
+                "pass =", "pass:", "pass\"", "pass'", "storepass", "keypass", "key]", "pw=", "pw:", "pw\"", "pw =", "_pw", "sessid",
+                "sessionid", "session_id", "session-id", "session id", "masterauth", "kennwort", "passwort", "-data:", "_data", "key%",
+                "account.key", "user.info", ".auth=", "httpheadervalue", "encryption_iv", "_hmac", "hmac=", "pepper", "preshared", "_pat=",
+                "_pat:", "_pat =", "mnemonic", "otp_seed", "vapid_private", "splunk_hec", "smtp_cred", "auth_header", "keyvalue");
     }
 
     @Override

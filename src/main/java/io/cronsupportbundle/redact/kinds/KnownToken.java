@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Masks tokens that show by their first letters whose they are, whatever stands around them. The prefixes and least lengths are those
 /// which the issuers publish.
@@ -14,6 +15,11 @@ import java.util.Map;
 final class KnownToken implements TextRule {
     private static final ByteSet NO_TOKEN = ByteSet.noWord("-");
     private static final ByteSet NO_HEXADECIMAL = hexadecimal();
+    private static final ByteSet NO_LETTER_OR_DIGIT = lettersAndDigits();
+    private static final ByteSet NO_WIDE = ByteSet.noWord("-./+=%");
+
+    /// The digit of a token stands before this.
+    private static final int LONGEST = 256;
 
     /// Prefix in lower case, and how many token characters must follow at least.
     private static final Map<String, Integer> PREFIXES = Map.ofEntries(
@@ -29,15 +35,43 @@ final class KnownToken implements TextRule {
             Map.entry("sk-proj-", 20), Map.entry("sk-svcacct-", 20), Map.entry("shpat_", 32), Map.entry("shpss_", 32), Map.entry("hf_", 30),
             Map.entry("lin_api_", 30), Map.entry("age-secret-key-1", 50), Map.entry("nvapi-", 40), Map.entry("ltai", 16),
             Map.entry("pmak-", 40), Map.entry("sq0csp-", 40), Map.entry("sq0atp-", 20), Map.entry("dapi", 32), Map.entry("figd_", 30),
-            Map.entry("rubygems_", 40), Map.entry("tfp_", 40), Map.entry("glc_ey", 20), Map.entry("glsa_", 32), Map.entry("sntrys_ey", 20),
+            Map.entry("rubygems_", 40), Map.entry("tfp_", 40), Map.entry("glc_ey", 20), Map.entry("glc_", 32),
+            Map.entry("glsa_", 32), Map.entry("sntrys_", 20),
             Map.entry("ops_ey", 40), Map.entry("key-3ax", 20), Map.entry("eaacedeose0cba", 20), Map.entry("atatt3xff", 40),
+            Map.entry("atctt3xff", 40),
             Map.entry("hrku-", 30), Map.entry("nrak-", 27), Map.entry("akcp", 60), Map.entry("tskey-", 20), Map.entry("nfp_", 36),
             Map.entry("sbp_", 40), Map.entry("pscale_tkn_", 30), Map.entry("pscale_pw_", 30), Map.entry("pscale_oauth_", 30),
             Map.entry("lin_oauth_", 30), Map.entry("sk-or-v1-", 40), Map.entry("gsk_", 50), Map.entry("xai-", 60), Map.entry("pplx-", 40),
             Map.entry("r8_", 37), Map.entry("ntn_", 40), Map.entry("dp.pt.", 40), Map.entry("glsoat-", 20), Map.entry("glft-", 20),
             Map.entry("glimt-", 20), Map.entry("glagent-", 20), Map.entry("squ_", 40), Map.entry("sqp_", 40), Map.entry("sqa_", 40),
-            Map.entry("oy2", 43), Map.entry("clojars_", 60), Map.entry("fm2_", 100), Map.entry("shippo_live_", 40), Map.entry("shpca_", 32),
-            Map.entry("shppa_", 32), Map.entry("sk-admin-", 20), Map.entry("key-", 32), Map.entry("sntryu_", 40));
+            Map.entry("oy2", 43), Map.entry("clojars_", 60), Map.entry("fm2_", 60), Map.entry("shippo_live_", 40), Map.entry("shpca_", 32),
+            Map.entry("shppa_", 32), Map.entry("sk-admin-", 20), Map.entry("key-", 32), Map.entry("sntryu_", 40),
+            Map.entry("gr1348941", 20), Map.entry("glwt-", 20), Map.entry("glffct-", 20), Map.entry("xoxc-", 20), Map.entry("xoxd-", 20),
+            Map.entry("1//0", 40), Map.entry("absk", 30), Map.entry("dckr_oat_", 20), Map.entry("cmvmdgtuojaxoj", 30),
+            Map.entry("dor_v1_", 40), Map.entry("ddapp_", 30), Map.entry("ddpat_", 30), Map.entry("nrii-", 19), Map.entry("nrjs-", 19),
+            Map.entry("nriq-", 19),
+            Map.entry("lsv2_pt_", 32), Map.entry("lsv2_sk_", 32), Map.entry("tvly-", 20), Map.entry("pcsk_", 30), Map.entry("cfut_", 30),
+            Map.entry("cfat_", 30), Map.entry("mfa.", 40), Map.entry("atbb", 24), Map.entry("bbdc-", 30), Map.entry("shptka_", 32),
+            Map.entry("dose", 32), Map.entry("dkea", 32), Map.entry("secret_", 43), Map.entry("dp.st.", 40), Map.entry("dp.ct.", 40),
+            Map.entry("pul-", 40), Map.entry("sgp_", 40), Map.entry("rdme_", 40), Map.entry("ezak", 50), Map.entry("eztk", 50),
+            Map.entry("duffel_live_", 30), Map.entry("duffel_test_", 30), Map.entry("flwseck", 32), Map.entry("sb_secret_", 20),
+            Map.entry("ccipat_", 40), Map.entry("bkua_", 40), Map.entry("fo1_", 40), Map.entry("phc_", 40), Map.entry("phx_", 40),
+            Map.entry("xkeysib-", 60), Map.entry("xsmtpsib-", 60), Map.entry("vercel_blob_rw_", 20), Map.entry("vcp_", 24),
+            Map.entry("v1.local.", 60), Map.entry("v2.local.", 60), Map.entry("v3.local.", 60), Map.entry("v4.local.", 60),
+            Map.entry("v1.public.", 60), Map.entry("v2.public.", 60), Map.entry("v3.public.", 60), Map.entry("v4.public.", 60),
+            Map.entry("v1.0-", 120), Map.entry("sk-none-", 20), Map.entry("amzn.mws.", 32), Map.entry("amzn1.oa2-cs.v1.", 64),
+            Map.entry("dt0c01.", 60), Map.entry("rzp_live_", 14), Map.entry("packagist_uut_", 40), Map.entry("cfpat-", 40));
+
+    /// Their tokens have signs of base64, dots or percent signs in them.
+    private static final Set<String> WIDE = Set.of("ya29.", "absk", "fm2_", "fo1_", "xoxd-", "atctt3xff", "dp.st.", "dp.ct.", "dt0c01.",
+            "v1.local.", "v2.local.", "v3.local.", "v4.local.", "v1.public.", "v2.public.", "v3.public.", "v4.public.");
+
+    private static final Set<String> HEXADECIMAL = Set.of("key-", "dose", "dkea", "pul-");
+
+    /// Names of things may begin like these too: such a token has a digit in it, which long names seldom have.
+    private static final Set<String> LIKE_NAMES = Set.of("secret_", "vcp_", "sgp_", "glc_", "phc_", "phx_", "mfa.", "pcsk_", "atbb",
+            "absk", "cfat_", "cfut_", "ddapp_", "ddpat_", "bkua_", "fo1_", "rdme_", "ezak", "eztk", "flwseck", "tvly-", "sb_secret_",
+            "v1.local.", "v2.local.", "v3.local.", "v4.local.", "v1.public.", "v2.public.", "v3.public.", "v4.public.");
 
     @Override
     public String name() {
@@ -57,16 +91,48 @@ final class KnownToken implements TextRule {
     @Override
     public void find(Line line, int at, int end, Found found) {
         String prefix = line.text(at, end).toLowerCase(Locale.ROOT);
-        // In base64 a slash is a character like others, but no other sign is.
-        boolean insideBase64 = line.is(at - 1, '/') && prefix.chars().allMatch(Character::isLetterOrDigit);
+        // In base64 a slash and a plus are characters like others, but no other sign is.
+        boolean insideBase64 = (line.is(at - 1, '/') || line.is(at - 1, '+')) && prefix.chars().allMatch(Character::isLetterOrDigit);
         if (line.word(at - 1) || line.is(at - 1, '-') || insideBase64) {
             return;
         }
-        int stop = line.until(end, prefix.equals("key-") ? NO_HEXADECIMAL : NO_TOKEN);
+        int stop = line.until(end, signs(prefix));
+        if (WIDE.contains(prefix) && line.is(stop - 1, '.')) {
+            stop--;
+        }
         int least = PREFIXES.getOrDefault(prefix, Integer.MAX_VALUE);
-        if (stop - end >= least) {
+        // Notion's tokens have exactly so many letters and digits; a longer name goes on with another sign.
+        boolean fits = prefix.equals("secret_") ? stop - end == least && !line.is(stop, '_') && !line.is(stop, '-') : stop - end >= least;
+        if (fits && (!LIKE_NAMES.contains(prefix) || digit(line, end, Math.min(stop, end + LONGEST)))) {
             found.mask(at, stop);
         }
+    }
+
+    /// What ends a token with this prefix.
+    private static ByteSet signs(String prefix) {
+        if (HEXADECIMAL.contains(prefix)) {
+            return NO_HEXADECIMAL;
+        }
+        return WIDE.contains(prefix) ? NO_WIDE : prefix.equals("secret_") ? NO_LETTER_OR_DIGIT : NO_TOKEN;
+    }
+
+    private static boolean digit(Line line, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (line.at(i) >= '0' && line.at(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ByteSet lettersAndDigits() {
+        StringBuilder others = new StringBuilder();
+        for (char c = 0; c < 256; c++) {
+            if (c >= 128 || !Character.isLetterOrDigit(c)) {
+                others.append(c);
+            }
+        }
+        return ByteSet.of(others.toString());
     }
 
     private static ByteSet hexadecimal() {

@@ -6,6 +6,8 @@ import io.cronsupportbundle.redact.SensitiveNames;
 import io.cronsupportbundle.redact.TextRule;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Masks the value of a pair of `name` and `value` in texts that are no documents: manifests that a program logs, files in ConfigMaps.
@@ -19,6 +21,16 @@ final class NamedPair implements TextRule {
     private static final ByteSet DOUBLE_QUOTE = ByteSet.of("\"");
     private static final ByteSet SINGLE_QUOTE = ByteSet.of("'");
 
+    private static final ByteSet END_OF_MEMBER = ByteSet.of(" \t\r\"'\\:,}");
+
+    /// Members for a value, but for `value`.
+    private static final Set<String> VALUES = Set.of("val", "values", "content", "currentvalue", "current_value", "parametervalue");
+
+    /// A header's name, and one of [#VALUES], are shorter.
+    private static final int MOST_BEFORE = 24;
+
+    private static final int MOST_ELEMENTS = 16;
+
     @Override
     public String name() {
         return "named-pair";
@@ -26,7 +38,8 @@ final class NamedPair implements TextRule {
 
     @Override
     public List<String> triggers() {
-        return List.of("name\"", "name\\", "name:", "name'", "value\"", "value\\", "value:", "value'");
+        return List.of("name\"", "name\\", "name:", "name'", "value\"", "value\\", "value:", "value'", "\"key\"", "\"key\\", "\"id\"",
+                "\"setting\"", "\"option\"", "\"field\"", "\"attribute\"", "cookie\",", "cookie\\\",");
     }
 
     @Override
@@ -35,29 +48,73 @@ final class NamedPair implements TextRule {
             valueFirst(line, at, found);
             return;
         }
-        int after = sensitive(line, at);
+        if (line.is(at, 'c') || line.is(at, 'C')) {
+            header(line, at, end, found);
+            return;
+        }
+        int start = line.is(at, '"') ? at + 1 : at;
+        int after = sensitive(line, start, end - 1, line.is(at, '"'));
         if (after >= 0) {
-            int value = valueBehind(line, after);
-            if (value >= 0) {
-                mask(line, value, END_OF_BARE_VALUE, found);
+            boolean strict = sensitive(line, start, end - 1, true) >= 0;
+            value(line, valueBehind(line, after, strict), END_OF_BARE_VALUE, found);
+        }
+    }
+
+    /// `["Cookie", "x"]`, the second of two elements.
+    private static void header(Line line, int at, int end, Found found) {
+        int before = at - 1;
+        while (line.word(before) || line.is(before, '-') || line.is(before, '"') || line.is(before, '\\')) {
+            before--;
+            if (at - before > MOST_BEFORE) {
+                return;
             }
+        }
+        int value = line.skipSpaces(end);
+        if ((line.is(before, '[') || line.is(before, '(')) && (line.is(value, '"') || line.is(value, '\\'))) {
+            mask(line, value, END_OF_BARE_VALUE, found);
+        }
+    }
+
+    /// One value, or a list of them in quotes.
+    private static void value(Line line, int value, ByteSet bareEnd, Found found) {
+        if (value < 0) {
+            return;
+        }
+        int p = line.skipSpaces(value + 1);
+        if (!line.is(value, '[') || quotes(line, p) == p) {
+            mask(line, value, bareEnd, found);
+            return;
+        }
+        for (int i = 0; i < MOST_ELEMENTS && quotes(line, p) > p; i++) {
+            int[] end = {p};
+            mask(line, p, bareEnd, (from, to) -> {
+                found.mask(from, to);
+                end[0] = to;
+            });
+            int next = separators(line, quotes(line, end[0]));
+            if (next <= end[0]) {
+                return;
+            }
+            p = next;
         }
     }
 
     @Override
     public @Nullable Continuation opens(Line line, int at, int end) {
-        if (line.is(at, 'v') || line.is(at, 'V')) {
+        if (line.is(at, 'v') || line.is(at, 'V') || line.is(at, 'c') || line.is(at, 'C')) {
             return null;
         }
-        int after = sensitive(line, at);
-        return after >= 0 && separators(line, after) == line.to() ? NamedPair::goesOn : null;
+        int start = line.is(at, '"') ? at + 1 : at;
+        int after = sensitive(line, start, end - 1, line.is(at, '"'));
+        if (after < 0 || separators(line, after) != line.to()) {
+            return null;
+        }
+        boolean strict = sensitive(line, start, end - 1, true) >= 0;
+        return (next, found) -> goesOn(next, strict, found);
     }
 
-    private static boolean goesOn(Line line, Found found) {
-        int value = valueBehind(line, line.skipSpaces(line.from()));
-        if (value >= 0) {
-            mask(line, value, END_OF_LINE, found);
-        }
+    private static boolean goesOn(Line line, boolean strict, Found found) {
+        value(line, valueBehind(line, line.skipSpaces(line.from()), strict), END_OF_LINE, found);
         return false;
     }
 
@@ -78,7 +135,7 @@ final class NamedPair implements TextRule {
         }
         int name = quotes(line, separators(line, quotes(line, range[1])));
         if (name < line.to()) {
-            if (isName(line, name) && sensitive(line, name) >= 0) {
+            if (isName(line, name) && sensitive(line, name, name + 4, false) >= 0) {
                 found.mask(range[0], range[1]);
                 return;
             }
@@ -94,7 +151,7 @@ final class NamedPair implements TextRule {
         Line next = line.following();
         int below = quotes(next, next.skipSpaces(next.from()));
         boolean column = below - next.from() == at - line.from();
-        if (column && isName(next, below) && sensitive(next, below) >= 0) {
+        if (column && isName(next, below) && sensitive(next, below, below + 4, false) >= 0) {
             found.mask(range[0], range[1]);
         }
     }
@@ -104,25 +161,29 @@ final class NamedPair implements TextRule {
     }
 
     /// Where the name of a pair ends when it is one of a secret, else -1.
-    private static int sensitive(Line line, int at) {
+    ///
+    /// @param strict whether the name must say so itself, as a field's has to, and not only look like the one of an environment variable
+    private static int sensitive(Line line, int at, int memberEnd, boolean strict) {
         if (line.word(at - 1)) {
             return -1;
         }
-        int name = afterColon(line, at + 4);
+        int name = afterColon(line, memberEnd);
         if (name < 0) {
             return -1;
         }
         int start = quotes(line, name);
         int end = line.until(start, END_OF_NAME);
         boolean fits = end > start && end - start <= 256;
-        return fits && SensitiveNames.variable(line.text(start, end)) ? quotes(line, end) : -1;
+        String text = fits ? line.text(start, end) : "";
+        return fits && (strict ? SensitiveNames.field(text) : SensitiveNames.variable(text)) ? quotes(line, end) : -1;
     }
 
-    /// Where the value begins, when a member called value comes next; else -1.
-    private static int valueBehind(Line line, int after) {
+    /// Where the value begins, when a member called value comes next, or, behind a name that says secret itself, one of its like; else -1.
+    private static int valueBehind(Line line, int after, boolean strict) {
         int member = quotes(line, separators(line, after));
-        boolean value = member + 5 <= line.to() && line.text(member, member + 5).equalsIgnoreCase("value");
-        return value ? afterColon(line, member + 5) : -1;
+        int end = line.until(member, END_OF_MEMBER);
+        String name = end - member > MOST_BEFORE ? "" : line.text(member, end).toLowerCase(Locale.ROOT);
+        return name.equals("value") || (strict && VALUES.contains(name)) ? afterColon(line, end) : -1;
     }
 
     private static int separators(Line line, int from) {

@@ -21,7 +21,7 @@ final class PipedPassword implements TextRule {
 
     @Override
     public List<String> triggers() {
-        return List.of("--password-stdin", "sudo -s", "chpasswd", "passwd --stdin", "--with-token", "login --token-stdin");
+        return List.of("--password-stdin", "sudo -s", "chpasswd", "passwd --stdin", "--with-token", "login --token-stdin", "kinit ");
     }
 
     @Override

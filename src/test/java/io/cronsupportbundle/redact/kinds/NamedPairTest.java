@@ -26,6 +26,13 @@ class NamedPairTest {
         "\"name\": \"DB_PASSWORD\"\r\n\"value\": \"s3cret\"\r\n",
         "- name: DB_PASSWORD\n  value: s3cret\n",
         "- name: \"DB_PASSWORD\"\n  value: 's3cret'\n",
+        "{\"name\":\"X-Vault-Tok-Key\",\"values\":[\"s3cret9\",\"s3cret9\"]}",
+        "x {\"setting\": \"smtp_password\", \"val\": \"s3cret9\"}, y",
+        "x {\"option\": \"api_key\", \"current_value\": \"s3cret9\"}",
+        "x {\"key\": \"db.password\", \"currentValue\": \"s3cret9\", \"defaultValue\": \"\"}",
+        "x {\"id\": \"clientSecret\", \"content\": \"s3cret9\"}",
+        "x {\"name\": \"X-Health-Check-Key\", \"value\": \"s3cret9\"}",
+        "x [[\"Accept\",\"x\"], [\"Cookie\", \"s=s3cret9\"]], \"body\"",
     })
     void masksTheValueOfASensitiveName(String text) {
         assertThat(redacting.text(text)).doesNotContain("s3cret").contains("***HIDDEN***");
@@ -42,7 +49,8 @@ class NamedPairTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"name\":\"LOG_LEVEL\",\"value\":\"debug\"}", "hostname: DB_PASSWORD, value: x", "name: DB_PASSWORD",
         "\"name\": \"DB_PASSWORD\",\n\"valueFrom\": {\n\"x\": \"y\"", "\"name\": \"DB_PASSWORD\",\n\"x\": 1,\n\"value\": \"y\"",
-        "{\"name\":\"DB_PASSWORD\",\"value\":null}", "{\"name\":\"DB_PASSWORD\",\"value\":{\"a\":1}}", "name:", "name\"", "name\\"})
+        "{\"name\":\"DB_PASSWORD\",\"value\":null}", "{\"name\":\"DB_PASSWORD\",\"value\":{\"a\":1}}", "name:", "name\"", "name\\",
+        "{\"name\":\"user\",\"content\":\"hello\"}", "{\"id\":\"user-1\",\"content\":\"hello\"}", "{\"id\":\"sessions\",\"values\":[\"a\",\"b\"]}", "{\"key\":\"kubernetes.io/os\",\"operator\":\"In\",\"values\":[\"linux\"]}", "x {\"key\": \"password\", \"path\": \"pw\"}", "[\"a\",\"Cookie policy\",\"x\"]"})
     void leavesOtherPairsAlone(String text) {
         assertThat(redacting.text(text)).isEqualTo(text);
     }

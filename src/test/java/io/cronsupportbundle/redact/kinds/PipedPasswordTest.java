@@ -13,7 +13,8 @@ class PipedPasswordTest {
     @ValueSource(strings = {
         "echo s3cret | docker login -u a --password-stdin",
         "echo -n 's3cret' | sudo -S ls",
-        "printf 'root:s3cret' | chpasswd"
+        "printf 'root:s3cret' | chpasswd",
+        "echo 's3cret' | kinit admin@X"
     })
     void masksSecrets(String text) {
         assertThat(redacting.text(text)).doesNotContain("s3cret").contains("***HIDDEN***");
@@ -24,7 +25,8 @@ class PipedPasswordTest {
         "echo a | grep b",
         "docker login --password-stdin < file",
         "sudo -s",
-        "echo a | sort | tee x"
+        "echo a | sort | tee x",
+        "kinit admin@X"
     })
     void leavesTheRestAlone(String text) {
         assertThat(redacting.text(text)).doesNotContain("***HIDDEN***");
