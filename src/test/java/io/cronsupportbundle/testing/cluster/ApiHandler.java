@@ -133,6 +133,9 @@ final class ApiHandler implements HttpHandler {
         }
         ResourceType type = cluster.discovery().byPlural(request.group(), request.version(), request.resource())
                 .orElseThrow(ApiFailure::resourceNotFound);
+        if (!type.namespaced() && !request.namespace().isEmpty() && !type.plural().equals("namespaces")) {
+            throw ApiFailure.resourceNotFound();
+        }
         switch (exchange.getRequestMethod()) {
             case "POST" -> send(reply.status(201), review(type, Json.read(exchange.getRequestBody()), caller), false);
             case "GET" -> {

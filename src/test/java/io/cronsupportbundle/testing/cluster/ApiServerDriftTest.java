@@ -115,6 +115,7 @@ class ApiServerDriftTest {
             admin   | /api/v1/namespaces/{}/pods/absent
             admin   | /apis/apps/v1/namespaces/{}/deployments/absent
             admin   | /api/v1/namespaces/{}/widgets
+            admin   | /api/v1/namespaces/{}/nodes
             admin   | /api/v1/namespaces/{}/pods/two/bogus
             admin   | /apis/unknown.example.com/v1/things
             admin   | /apis/unknown.example.com/v1
