@@ -34,6 +34,13 @@ final class TriggerIndex {
     /// Whether a pair of bytes is an anchor: small enough for the nearest cache, unlike the triggers themselves.
     private final boolean[] anchors = new boolean[ASCII * ASCII];
 
+    /// The same with the byte behind the pair, which tells most places where a pair stands from those where a trigger does. Different
+    /// windows may share an element.
+    private final boolean[] windows = new boolean[1 << 15];
+
+    /// Pairs that are a whole trigger.
+    private final boolean[] whole = new boolean[ASCII * ASCII];
+
     private final Trigger[][] byPair = new Trigger[ASCII * ASCII][];
     private final byte[] fold = new byte[256];
 
@@ -48,6 +55,11 @@ final class TriggerIndex {
                 int anchor = rarestPair(literal);
                 int pair = bytes[anchor] * ASCII + bytes[anchor + 1];
                 anchors[pair] = true;
+                if (bytes.length == 2) {
+                    whole[pair] = true;
+                } else {
+                    windows[window(pair, bytes[anchor + 2])] = true;
+                }
                 byPair[pair] = Arrays.copyOf(byPair[pair], byPair[pair].length + 1);
                 byPair[pair][byPair[pair].length - 1] = new Trigger(rule, bytes, anchor);
             }
@@ -62,7 +74,7 @@ final class TriggerIndex {
         int previous = fold[bytes[from] & 0xFF];
         for (int i = from + 1; i < to; i++) {
             int current = fold[bytes[i] & 0xFF];
-            if ((previous | current) >= 0 && anchors[previous * ASCII + current]) {
+            if ((previous | current) >= 0 && anchors[previous * ASCII + current] && worth(previous * ASCII + current, bytes, i + 1, to)) {
                 for (Trigger trigger : byPair[previous * ASCII + current]) {
                     int begin = i - 1 - trigger.anchor;
                     if (matches(trigger.literal, bytes, begin, from, to)) {
@@ -80,7 +92,7 @@ final class TriggerIndex {
         for (int i = from; i + 1 < to; i++) {
             int previous = fold[bytes[i] & 0xFF];
             int current = fold[bytes[i + 1] & 0xFF];
-            if ((previous | current) >= 0 && anchors[previous * ASCII + current]) {
+            if ((previous | current) >= 0 && anchors[previous * ASCII + current] && worth(previous * ASCII + current, bytes, i + 2, to)) {
                 for (Trigger trigger : byPair[previous * ASCII + current]) {
                     int begin = i - trigger.anchor;
                     if (matches(trigger.literal, bytes, begin, from, to)) {
@@ -89,6 +101,19 @@ final class TriggerIndex {
                 }
             }
         }
+    }
+
+    /// Whether a trigger may stand around a pair, by the byte behind it.
+    private boolean worth(int pair, byte[] bytes, int behind, int to) {
+        if (whole[pair]) {
+            return true;
+        }
+        int next = behind < to ? fold[bytes[behind] & 0xFF] : -1;
+        return next >= 0 && windows[window(pair, next)];
+    }
+
+    private int window(int pair, int next) {
+        return (pair * 31 + next) & windows.length - 1;
     }
 
     private boolean matches(byte[] literal, byte[] bytes, int begin, int from, int to) {
@@ -106,7 +131,8 @@ final class TriggerIndex {
     private static int rarestPair(String literal) {
         int best = 0;
         int rarity = -1;
-        for (int i = 0; i + 1 < literal.length(); i++) {
+        // With a byte behind it, unless there are no more than two.
+        for (int i = 0; i + 2 < Math.max(literal.length(), 3); i++) {
             int here = rarity(literal.charAt(i)) * rarity(literal.charAt(i + 1));
             if (here > rarity) {
                 rarity = here;
