@@ -1,5 +1,7 @@
 package io.cronsupportbundle.redact;
 
+import java.util.function.IntPredicate;
+
 /// Bytes at which a rule stops reading. Rules keep them as constants, because a [Line] remembers what it has found out about each.
 public final class ByteSet {
     private final boolean[] members = new boolean[256];
@@ -15,14 +17,27 @@ public final class ByteSet {
         return set;
     }
 
-    /// Everything but ASCII letters, digits, the underscore and these characters.
-    public static ByteSet noWord(String andNot) {
+    /// The bytes, as numbers from 0 to 255, of which this is true.
+    public static ByteSet where(IntPredicate member) {
         ByteSet set = new ByteSet();
         for (int i = 0; i < set.members.length; i++) {
-            boolean word = (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z') || (i >= '0' && i <= '9') || i == '_';
-            set.members[i] = !word && andNot.indexOf(i) < 0;
+            set.members[i] = member.test(i);
         }
         return set;
+    }
+
+    /// Everything but ASCII letters, digits, the underscore and these characters.
+    public static ByteSet noWord(String andNot) {
+        return where(i -> !letterOrDigit(i) && i != '_' && andNot.indexOf(i) < 0);
+    }
+
+    /// Everything but ASCII letters and digits.
+    public static ByteSet noLetterOrDigit() {
+        return where(i -> !letterOrDigit(i));
+    }
+
+    private static boolean letterOrDigit(int i) {
+        return (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z') || (i >= '0' && i <= '9');
     }
 
     boolean has(byte b) {

@@ -130,8 +130,7 @@ public final class SensitiveNames {
 
     /// Whether a name ends in a word that says something about a secret, or where it is, so that it holds none itself.
     public static boolean about(String name) {
-        List<String> words = words(name.substring(Math.max(0, name.length() - LONGEST)));
-        return !words.isEmpty() && ABOUT.contains(words.getLast());
+        return endsInOneOf(name, ABOUT);
     }
 
     /// `DB_PASSWORD_PROD`, `TOKEN_GITHUB`.
@@ -188,12 +187,12 @@ public final class SensitiveNames {
 
     /// Whether an environment variable, or anything else given as a pair of name and value, holds a secret.
     public static boolean variable(String name) {
-        return contains(name, OF_THE_PEER) || (contains(name, IN_ENVIRONMENT) && !harmless(name)) || field(name);
+        return contains(name, OF_THE_PEER) || (contains(name, IN_ENVIRONMENT) && !endsInOneOf(name, HARMLESS_ENDS)) || field(name);
     }
 
-    private static boolean harmless(String name) {
+    private static boolean endsInOneOf(String name, Set<String> lastWords) {
         List<String> words = words(name.substring(Math.max(0, name.length() - LONGEST)));
-        return !words.isEmpty() && HARMLESS_ENDS.contains(words.getLast());
+        return !words.isEmpty() && lastWords.contains(words.getLast());
     }
 
     /// Whether an entry of a ConfigMap holds a secret.

@@ -14,8 +14,8 @@ import java.util.Set;
 @Singleton
 final class KnownToken implements TextRule {
     private static final ByteSet NO_TOKEN = ByteSet.noWord("-");
-    private static final ByteSet NO_HEXADECIMAL = hexadecimal();
-    private static final ByteSet NO_LETTER_OR_DIGIT = lettersAndDigits();
+    private static final ByteSet NO_HEXADECIMAL = ByteSet.where(c -> c != 0 && Character.digit(c, 16) < 0);
+    private static final ByteSet NO_LETTER_OR_DIGIT = ByteSet.noLetterOrDigit();
     private static final ByteSet NO_WIDE = ByteSet.noWord("-./+=%");
 
     /// The digit of a token stands before this.
@@ -123,25 +123,5 @@ final class KnownToken implements TextRule {
             }
         }
         return false;
-    }
-
-    private static ByteSet lettersAndDigits() {
-        StringBuilder others = new StringBuilder();
-        for (char c = 0; c < 256; c++) {
-            if (c >= 128 || !Character.isLetterOrDigit(c)) {
-                others.append(c);
-            }
-        }
-        return ByteSet.of(others.toString());
-    }
-
-    private static ByteSet hexadecimal() {
-        StringBuilder others = new StringBuilder();
-        for (char c = 1; c < 256; c++) {
-            if (Character.digit(c, 16) < 0) {
-                others.append(c);
-            }
-        }
-        return ByteSet.of(others.toString());
     }
 }
